@@ -1,0 +1,35 @@
+// What the pipeline puts on a request.
+import type { Env, Settings } from '../env.ts';
+import type { Services } from '../services.ts';
+import type { RequestEvent } from './request-event.ts';
+
+export type Portal = 'creator' | 'investor' | 'production' | 'admin';
+
+/** Who asks. `session` never throws: whoever is not known is anonymous. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | {
+      kind: 'user';
+      id: string;
+      sessionId: string;
+      email: string;
+      name: string;
+      portal: Portal;
+      roles: readonly string[];
+      emailVerified: boolean;
+      /** ms; sensitive actions ask for a recent one. */
+      signedInAt: number;
+    };
+
+export type UserActor = Extract<Actor, { kind: 'user' }>;
+
+export interface AppEnv {
+  Bindings: Env;
+  Variables: {
+    requestId: string;
+    event: RequestEvent;
+    settings: Settings;
+    services: Services;
+    actor: Actor;
+  };
+}
