@@ -1,0 +1,35 @@
+// The pipeline and the table of contents: one line a feature.
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { settingsOf } from './env.ts';
+import { health } from './features/health/routes.ts';
+import { jsonBody } from './http/body.ts';
+import type { AppEnv } from './http/context.ts';
+import { onError, onNotFound } from './http/errors.ts';
+import { originCors, originGuard } from './http/origin.ts';
+import { requestEvent } from './http/request-event.ts';
+import { session } from './http/session.ts';
+import type { Services } from './services.ts';
+
+export type MakeServices = (c: import('hono').Context<AppEnv>) => Services;
+
+/** The API. `makeServices` is called once a request. */
+export function createApp(makeServices: MakeServices) {
+  const app = new Hono<AppEnv>({ strict: false });
+  app.onError(onError);
+  app.notFound(onNotFound);
+  app.use(requestEvent);
+  app.use(async (c, next) => {
+    c.set('actor', { kind: 'anonymous' });
+    c.set('settings', settingsOf(c.env));
+    c.set('services', makeServices(c));
+    await next();
+  });
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin', xFrameOptions: 'DENY', referrerPolicy: 'strict-origin-when-cross-origin' }));
+  app.use(originCors);
+  app.use(originGuard);
+  app.route('/api/health', health);
+  app.use(session);
+  app.use(jsonBody);
+  return app;
+}

@@ -1,0 +1,59 @@
+// The whole app for a feature test: the real driver on a database of its own, and a clock that tests move.
+import { createApp } from '../app.ts';
+import type { Env } from '../env.ts';
+import { createEpochs } from '../platform/epochs.ts';
+import { createNeonDb } from '../platform/db/neon.ts';
+import { uuidv7 } from '../platform/ids.ts';
+import type { Services } from '../services.ts';
+import { createTestDatabase } from './database.ts';
+import { createTestCache } from './test-cache.ts';
+import { createTestLimiter, createTestEpochSource, createTestClock } from './test-ports.ts';
+import { createTestObjects } from './test-objects.ts';
+
+export const TEST_ORIGIN = 'http://pitchey.test';
+export const OPS_TOKEN = 'ops-token-for-tests-only';
+
+/** One app on one database clone. Call `close()` in afterAll. */
+export async function createTestApp(overrides: Partial<Record<string, string>> = {}) {
+  const database = await createTestDatabase();
+  const clock = createTestClock();
+  const limiter = createTestLimiter(clock);
+  const epochs = createEpochs(createTestEpochSource(), clock, new Map());
+  const objects = createTestObjects();
+  const env = {
+    ENVIRONMENT: 'local', APP_ORIGIN: TEST_ORIGIN, DATABASE_URL: database.connectionString, NEON_FETCH_ENDPOINT: `${database.gateway}/sql`,
+    NEON_WS_PROXY: `${new URL(database.gateway).host}/v2`, MAIL_FROM: 'Pitchey <post@pitchey.test>', BETTER_AUTH_SECRET: 'a-secret-for-tests-that-is-long-enough', OPS_TOKEN, LOG: 'off', ...overrides,
+  } as unknown as Env;
+  const deferred = new Set<Promise<unknown>>();
+  const relayed: string[] = [];
+  let roundTrips = 0;
+  const db = createNeonDb({ connectionString: database.connectionString, fetchEndpoint: `${database.gateway}/sql`, wsProxy: `${new URL(database.gateway).host}/v2`, onRoundTrip: () => { roundTrips += 1; } });
+  const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
+  const cache = createTestCache({ clock, epochs, defer });
+  const services: Services = {
+    clock, newId: () => uuidv7(clock.now()), db, cache, epochs, limiter, defer, storage: objects.storage, images: objects.images,
+    outbox: { relay: async (ids) => { relayed.push(...ids); } },
+  };
+  const app = createApp(() => services);
+
+  /** One HTTP request. A plain object as `body` goes as JSON; unsafe methods carry our own Origin unless headers say otherwise. */
+  async function request(path: string, init: { method?: string; body?: unknown; headers?: Record<string, string>; cookie?: string | undefined } = {}): Promise<Response> {
+    const { method = init.body === undefined ? 'GET' : 'POST', body, headers = {}, cookie } = init;
+    const raw = body instanceof Uint8Array || body instanceof ArrayBuffer || typeof body === 'string';
+    return app.request(`${TEST_ORIGIN}${path}`, {
+      method,
+      headers: { ...(method === 'GET' ? {} : { origin: TEST_ORIGIN }), ...(body !== undefined && !raw && { 'content-type': 'application/json' }), ...(cookie && { cookie }), ...headers },
+      ...(body !== undefined && { body: (raw ? body : JSON.stringify(body)) as BodyInit }),
+    }, env);
+  }
+
+  return {
+    app, db, clock, env, services, request, relayed,
+    roundTrips: () => roundTrips,
+    /** Waits for what handlers deferred. */
+    settle: async () => { while (deferred.size > 0) await Promise.all(deferred); },
+    close: async () => { await Promise.all(deferred); await objects.close(); await database.drop(); },
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>;

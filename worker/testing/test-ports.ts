@@ -1,0 +1,32 @@
+// In-process drivers of the ports that Durable Objects implement in workerd; they run the same pure logic.
+import { peek, take, type Taken } from '../../durable-objects/limiter/logic.ts';
+import type { EpochSource } from '../platform/epochs.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Limiter } from '../platform/limiter.ts';
+
+/** A clock that stands where the machine's does, and moves only by `advance` on top of that. */
+export function createTestClock(): Clock & { advance(ms: number): void } {
+  let offset = 0;
+  return { now: () => Date.now() + offset, advance: (ms) => { offset += ms; } };
+}
+
+export function createTestLimiter(clock: Clock): Limiter {
+  const buckets = new Map<string, Taken>();
+  return {
+    async take(bucket, window) {
+      const { state, answer } = take(buckets.get(bucket) ?? [], window, clock.now());
+      buckets.set(bucket, state);
+      return answer;
+    },
+    async peek(bucket, window) { return peek(buckets.get(bucket) ?? [], window, clock.now()); },
+    async clear(bucket) { buckets.delete(bucket); },
+  };
+}
+
+export function createTestEpochSource(): EpochSource {
+  const epochs = new Map<string, number>();
+  return {
+    async current(name) { return epochs.get(name) ?? 0; },
+    async bump(name) { const next = (epochs.get(name) ?? 0) + 1; epochs.set(name, next); return next; },
+  };
+}
