@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { settingsOf } from './env.ts';
 import { health } from './features/health/routes.ts';
+import { openapi } from './features/openapi/routes.ts';
 import { jsonBody } from './http/body.ts';
 import type { AppEnv } from './http/context.ts';
 import { onError, onNotFound } from './http/errors.ts';
@@ -31,5 +32,6 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/health', health);
   app.use(session);
   app.use(jsonBody);
+  app.route('/api', openapi(() => app));
   return app;
 }

@@ -21,13 +21,13 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const epochs = createEpochs(createTestEpochSource(), clock, new Map());
   const objects = createTestObjects();
   const env = {
-    ENVIRONMENT: 'local', APP_ORIGIN: TEST_ORIGIN, DATABASE_URL: database.connectionString, NEON_FETCH_ENDPOINT: `${database.gateway}/sql`,
-    NEON_WS_PROXY: `${new URL(database.gateway).host}/v2`, MAIL_FROM: 'Pitchey <post@pitchey.test>', BETTER_AUTH_SECRET: 'a-secret-for-tests-that-is-long-enough', OPS_TOKEN, LOG: 'off', ...overrides,
+    ENVIRONMENT: 'local', APP_ORIGIN: TEST_ORIGIN, DATABASE_URL: database.connectionString, NEON_FETCH_ENDPOINT: database.gateway.fetchEndpoint,
+    NEON_WS_PROXY: database.gateway.wsProxy, MAIL_FROM: 'Pitchey <post@pitchey.test>', BETTER_AUTH_SECRET: 'a-secret-for-tests-that-is-long-enough', OPS_TOKEN, LOG: 'off', ...overrides,
   } as unknown as Env;
   const deferred = new Set<Promise<unknown>>();
   const relayed: string[] = [];
   let roundTrips = 0;
-  const db = createNeonDb({ connectionString: database.connectionString, fetchEndpoint: `${database.gateway}/sql`, wsProxy: `${new URL(database.gateway).host}/v2`, onRoundTrip: () => { roundTrips += 1; } });
+  const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, onRoundTrip: () => { roundTrips += 1; } });
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cache = createTestCache({ clock, epochs, defer });
   const services: Services = {
