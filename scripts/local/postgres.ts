@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { startChild, type Child, type Exit } from './child.ts';
 import { findBinaries, launchAs } from './postgres-binaries.ts';
 import { prepareCluster, type Cluster } from './postgres-cluster.ts';
 import { freePort, requireFreePort } from './ports.ts';
@@ -17,13 +17,11 @@ export type PostgresOptions = {
   /** false gives up crash safety for speed: for tests only. */
   durable?: boolean;
 };
-export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 export type Postgres = { url: string; port: number; pid: number; exited: Promise<Exit>; stop(): Promise<void> };
 
 const user = 'pitchey';
 const database = 'pitchey';
 const readyWithin = 60_000;
-const stopWithin = 8_000;
 
 /**
  * Starts PostgreSQL 17 on 127.0.0.1 and resolves when it answers; `url` names the database `pitchey`.
@@ -35,35 +33,29 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const dataDir = resolve(options.dataDir);
   const cluster = prepareCluster({ dataDir, user, binaries, durable: options.durable !== false, log: options.log });
   const port = options.port || (await freePort());
-  const child = launch(binaries.postgres, cluster, port, options.durable !== false);
-  const exited = new Promise<Exit>((done) => child.once('exit', (code, signal) => done({ code, signal })));
-  const failed = new Promise<never>((_, reject) => child.once('error', (error) => reject(new Error(`PostgreSQL could not be started: ${error.message}.`))));
-  const stop = () => stopChild(child, exited);
+  const child = await launch(binaries.postgres, cluster, port, options.durable !== false);
   const url = (name: string) => `postgresql://${user}:${cluster.password}@127.0.0.1:${port}/${name}`;
   try {
-    await Promise.race([waitUntilReady(url('postgres'), exited, cluster.logFile), failed]);
+    await waitUntilReady(url('postgres'), child.exited, cluster.logFile);
   } catch (error) {
-    await stop();
+    await child.stop();
     throw error;
   }
-  return { url: url(database), port, pid: child.pid ?? -1, exited, stop };
+  return { url: url(database), port, pid: child.pid, exited: child.exited, stop: child.stop };
 }
 
-function launch(program: string, cluster: Cluster, port: number, durable: boolean): ChildProcess {
+function launch(program: string, cluster: Cluster, port: number, durable: boolean): Promise<Child> {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), max_connections: '200',
     shared_preload_libraries: 'pg_stat_statements', timezone: 'UTC', log_timezone: 'UTC', jit: 'off', logging_collector: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' }),
   };
   const args = ['-D', cluster.folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const start = launchAs(program, args, cluster.owner);
-  const log = openSync(cluster.logFile, 'w', 0o600);
-  try {
-    // Detached: a Ctrl-C in the terminal must reach it through stop(), after those that use it.
-    return spawn(start.command, start.args, { cwd: '/', detached: true, stdio: ['ignore', log, log], uid: start.uid, gid: start.gid, env: { ...process.env, LC_ALL: 'C' } });
-  } finally {
-    closeSync(log);
-  }
+  return startChild({
+    ...launchAs(program, args, cluster.owner), name: 'PostgreSQL', cwd: '/', env: { ...process.env, LC_ALL: 'C' }, logFile: cluster.logFile,
+    // SIGINT: fast shutdown (open sessions are ended, the rest is written); SIGQUIT: immediate.
+    stopSignals: [['SIGINT', 8_000], ['SIGQUIT', 2_000]],
+  });
 }
 
 async function waitUntilReady(adminUrl: string, exited: Promise<Exit>, logFile: string): Promise<void> {
@@ -93,19 +85,3 @@ function lastReason(logFile: string): string {
   const fatal = lines.findLast((line) => /(FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? '';
   return fatal.replace(/^.*(FATAL|PANIC):\s*/, '') || 'no reason given';
 }
-
-async function stopChild(child: ChildProcess, exited: Promise<Exit>): Promise<void> {
-  if (child.pid === undefined) return;
-  // SIGINT: fast shutdown (open sessions are ended, the rest is written); SIGQUIT: immediate; the last resort takes the whole group.
-  for (const [signal, limit] of [['SIGINT', stopWithin], ['SIGQUIT', 2_000]] as const) {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    const timer = new AbortController();
-    await Promise.race([exited, delay(limit, undefined, { signal: timer.signal }).catch(() => undefined)]);
-    timer.abort();
-  }
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  process.kill(-child.pid, 'SIGKILL');
-  await exited;
-}
-
