@@ -1,0 +1,3 @@
+import { forward } from '../../proxy/forward.ts';
+
+export const onRequest = forward;

@@ -1,0 +1,25 @@
+/** Every URL of the app. `path` is the route's pattern, `href` makes a link. */
+export const paths = {
+  landing: { path: '/', href: () => '/' },
+  howItWorks: { path: '/', href: () => '/#how' },
+  browse: { path: '/browse', href: (search = '') => `/browse${search}` },
+  pitch: { path: '/pitches/:id', href: (id: string) => `/pitches/${encodeURIComponent(id)}` },
+  signIn: { path: '/sign-in', href: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`) },
+  join: { path: '/join', href: (door?: 'creator' | 'investor' | 'production') => (door === undefined ? '/join' : `/join?door=${door}`) },
+  verifyEmail: { path: '/verify-email', href: (token: string) => `/verify-email?token=${encodeURIComponent(token)}` },
+  forgotPassword: { path: '/forgot-password', href: () => '/forgot-password' },
+  resetPassword: { path: '/reset-password', href: (token: string) => `/reset-password?token=${encodeURIComponent(token)}` },
+  terms: { path: '/terms', href: () => '/terms' },
+  privacy: { path: '/privacy', href: () => '/privacy' },
+  accessibility: { path: '/accessibility', href: () => '/accessibility' },
+  kit: { path: '/__kit', href: () => '/__kit' },
+  creator: { path: '/creator/*', href: () => '/creator' },
+  investor: { path: '/investor/*', href: () => '/investor' },
+  production: { path: '/production/*', href: () => '/production' },
+  admin: { path: '/admin/*', href: () => '/admin' },
+} as const;
+
+/** Where to go after signing in: only a path of this site, never another host's address. */
+export function safeNext(next: string | null, fallback: string): string {
+  return next !== null && /^\/(?![/\\])/.test(next) && !next.includes('\\') ? next : fallback;
+}

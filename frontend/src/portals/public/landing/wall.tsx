@@ -1,0 +1,19 @@
+import type { PitchCardData } from '../../../features/market/types.ts';
+import { Poster } from '../../../ui/poster.tsx';
+
+const columns = 3;
+
+/** Posters of the market, cropped by the fold. Decoration with real content: the same pitches are linked further down. */
+export function Wall({ pitches }: { pitches: readonly PitchCardData[] }) {
+  return (
+    <div className="wall" aria-hidden="true">
+      {Array.from({ length: columns }, (_, column) => (
+        <div key={column}>
+          {pitches.filter((_pitch, index) => index % columns === column).map((pitch) => (
+            <Poster key={pitch.id} title={pitch.title} image={pitch.poster} sizes="(max-width: 1100px) 33vw, 204px" eager decorative />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { ApiError } from '../lib/http.ts';
+import { formatClock } from '../lib/format.ts';
+import { Button } from './button.tsx';
+
+interface ErrorPanelProps {
+  /** What didn't happen: "The pitches didn't load". */
+  title: string;
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+  retrying?: boolean;
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'Something in this page broke. What you entered elsewhere is not affected.';
+  if (error.kind === 'network') return 'No answer came from the server. What you see elsewhere on the page is kept; check the connection and try again.';
+  if (error.code === 'rate_limited') return `That was asked too often. Try again in ${error.retryAfter ?? 60} seconds.`;
+  if (error.status >= 500) return 'Nothing you entered is affected. This is on our side.';
+  return error.message;
+}
+
+/** A part of the page failed: what, what is kept, what to do, and the number that support can look up. */
+export function ErrorPanel({ title, error, onRetry, retrying = false }: ErrorPanelProps) {
+  const requestId = error instanceof ApiError ? error.requestId : undefined;
+  return (
+    <div className="err" role="alert">
+      <h2 className="t-h2">{title}</h2>
+      <p>{reason(error)}</p>
+      {onRetry && <Button kind="primary" busy={retrying} onClick={onRetry}>Try again</Button>}
+      {requestId !== undefined && (
+        <dl>
+          <div>
+            <dt className="visually-hidden">Request</dt>
+            <dd className="num">Request {requestId}</dd>
+          </div>
+          <div>
+            <dt className="visually-hidden">Time</dt>
+            <dd className="num">{formatClock(new Date())}</dd>
+          </div>
+        </dl>
+      )}
+    </div>
+  );
+}

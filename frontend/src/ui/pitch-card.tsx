@@ -1,0 +1,44 @@
+import { Link } from 'react-router';
+import { Gate } from './gate.tsx';
+import { Poster, type PosterImage } from './poster.tsx';
+
+export interface PitchCardProps {
+  href: string;
+  title: string;
+  logline: string;
+  /** Two short lines: format and genres, stage and band. */
+  meta: readonly [string, string];
+  /** "4,218 views". */
+  signals: readonly string[];
+  gate: { open: boolean; text: string };
+  poster: PosterImage | null;
+  sizes: string;
+  eager?: boolean;
+  /** One level below the heading above it. */
+  headingLevel?: 2 | 3;
+}
+
+/** The link is the title and covers the card, so that its name is the film's and not the whole card read out. */
+export function PitchCard({ href, title, logline, meta, signals, gate, poster, sizes, eager = false, headingLevel = 2 }: PitchCardProps) {
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
+  return (
+    <article className="pcard">
+      <div className="pcard__top">
+        <Poster title={title} image={poster} sizes={sizes} eager={eager} decorative={poster === null} />
+        <div className="pcard__over">
+          <p>{logline}</p>
+          {signals.length > 0 && <div className="pcard__signals">{signals.map((signal) => <span key={signal}>{signal}</span>)}</div>}
+        </div>
+      </div>
+      <Heading className="pcard__title">
+        <Link className="pcard__link" to={href}>{title}</Link>
+      </Heading>
+      <p className="pcard__meta">
+        {meta[0]}
+        <br />
+        {meta[1]}
+      </p>
+      <Gate open={gate.open} className="pcard__gate">{gate.text}</Gate>
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { preloadFonts } from './vite/preload-fonts.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const api = process.env.PITCHEY_API_ORIGIN ?? 'http://127.0.0.1:8787';
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react(), tailwindcss(), preloadFonts(['geist-latin-wght-normal', 'newsreader-latin-opsz-normal'])],
+  resolve: {
+    // The dialogs' scroll lock writes a <style> element, which our policy refuses; the stand-in uses a constructed style sheet.
+    alias: { 'react-style-singleton': here('./src/lib/style-singleton.ts') },
+  },
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // light-dark() must reach the browser as written: a compiled stand-in would not switch subtrees.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'vendor', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-query|query-core)|zustand)[\\/]/ }],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': { target: api, changeOrigin: false },
+      '/ws': { target: api, changeOrigin: false, ws: true },
+    },
+  },
+});
