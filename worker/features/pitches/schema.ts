@@ -1,0 +1,173 @@
+// The wire types of a pitch: what a client may write, and what each tier of reader gets.
+import { z } from 'zod';
+import { cleanLine, cleanText } from '../../platform/text.ts';
+import { AskKind, BudgetBand, Currency, Format, Gate, Genre, PitchStatus, ProtectedField, Stage, TeamStatus } from '../catalogue/schema.ts';
+
+/** Longest texts, in characters after cleaning. */
+export const LIMITS = { title: 120, logline: 600, synopsis: 6000, tone: 1000, theme: 40, paragraph: 4000, name: 120, note: 400, protectedText: 20_000 } as const;
+/** A synopsis shorter than this cannot be published. */
+export const SYNOPSIS_MIN = 100;
+
+// Generous bounds before cleaning keep a hostile megabyte away from the regular expressions.
+const line = (max: number) => z.string().max(max * 4).overwrite(cleanLine).max(max, `At most ${max} characters.`);
+const text = (max: number) => z.string().max(max * 4).overwrite(cleanText).max(max, `At most ${max} characters.`);
+
+/** Amount in minor units of the currency. */
+export const Ask = z.strictObject({ amount: z.int().positive().max(10_000_000_000_000), currency: Currency, kind: AskKind });
+export type Ask = z.output<typeof Ask>;
+
+export const Comp = z.strictObject({
+  title: line(LIMITS.name).min(1, 'A title is needed.'),
+  year: z.int().min(1888).max(2100),
+  note: text(LIMITS.note).default(''),
+});
+export type Comp = z.output<typeof Comp>;
+
+const TeamInput = z.strictObject({
+  name: line(LIMITS.name).min(1, 'A name is needed.'),
+  role: line(LIMITS.name).min(1, 'A role is needed.'),
+  status: TeamStatus,
+  proofFileId: z.uuid().nullish(),
+});
+
+const ProtectedInput = z.strictObject(Object.fromEntries(
+  ProtectedField.options.map((field) => [field, text(LIMITS.protectedText).nullable().optional()]),
+) as Record<ProtectedFieldName, z.ZodOptional<z.ZodNullable<z.ZodString>>>);
+type ProtectedFieldName = z.output<typeof ProtectedField>;
+
+const required = {
+  title: line(LIMITS.title).min(1, 'A title is needed.'),
+  logline: text(LIMITS.logline).min(1, 'A logline is needed.'),
+  format: Format,
+  genres: z.array(Genre).min(1, 'Choose at least one genre.').max(3, 'Choose at most three genres.').refine((list) => new Set(list).size === list.length, 'Choose each genre once.'),
+};
+
+const optional = {
+  synopsis: text(LIMITS.synopsis).nullable(),
+  stage: Stage.nullable(),
+  budgetBand: BudgetBand.nullable(),
+  ask: Ask.nullable(),
+  comps: z.array(Comp).max(10, 'At most ten comps.').nullable(),
+  tone: text(LIMITS.tone).nullable(),
+  themes: z.array(line(LIMITS.theme).min(1)).max(12, 'At most twelve themes.').nullable(),
+  audience: text(LIMITS.paragraph).nullable(),
+  whyNow: text(LIMITS.paragraph).nullable(),
+  productionPlan: text(LIMITS.paragraph).nullable(),
+  team: z.array(TeamInput).max(30, 'At most thirty people.').nullable(),
+  seekingInvestment: z.boolean().nullable(),
+  protected: ProtectedInput.nullable(),
+};
+
+/** POST: an unknown field is a 400. */
+export const PitchCreate = z.strictObject({ ...required, ...z.object(optional).partial().shape });
+export type PitchCreate = z.output<typeof PitchCreate>;
+
+/** PATCH: only what is named changes; null clears. Title, format and genres always stay. */
+export const PitchPatch = z.strictObject({ ...required, logline: text(LIMITS.logline).nullable(), ...optional }).partial()
+  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field.');
+export type PitchPatch = z.output<typeof PitchPatch>;
+
+export const Poster = z.object({ url: z.string(), width: z.int(), height: z.int(), blurhash: z.string().nullable() });
+export type Poster = z.output<typeof Poster>;
+
+export const Stats = z.object({ views: z.int(), likes: z.int(), watchers: z.int(), comments: z.int() });
+
+export const PitchCard = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  logline: z.string(),
+  format: Format,
+  genres: z.array(Genre),
+  stage: Stage.nullable(),
+  budgetBand: BudgetBand.nullable(),
+  poster: Poster.nullable(),
+  creator: z.object({ id: z.string(), name: z.string(), handle: z.string() }),
+  stats: Stats,
+  /** Something of this pitch opens only with a signed NDA. */
+  ndaRequired: z.boolean(),
+  publishedAt: z.string().nullable(),
+});
+export type PitchCard = z.output<typeof PitchCard>;
+
+const TeamMember = z.object({ name: z.string(), role: z.string(), status: TeamStatus, hasProof: z.boolean() });
+
+const texts = z.partialRecord(ProtectedField, z.string());
+
+/** What everyone may read of a published pitch. `protected` holds the texts this reader may see, `locked` names those that need more. */
+export const PitchPublic = PitchCard.extend({
+  tier: z.literal('public'),
+  version: z.int(),
+  synopsis: z.string(),
+  ask: Ask.nullable(),
+  seekingInvestment: z.boolean(),
+  comps: z.array(z.object({ title: z.string(), year: z.int(), note: z.string() })),
+  tone: z.string(),
+  themes: z.array(z.string()),
+  audience: z.string(),
+  whyNow: z.string(),
+  productionPlan: z.string(),
+  team: z.array(TeamMember),
+  creator: PitchCard.shape.creator.extend({ companyName: z.string().nullable(), headline: z.string().nullable() }),
+  protected: texts,
+  locked: z.array(z.object({ field: ProtectedField, gate: Gate })),
+  updatedAt: z.string(),
+});
+export type PitchPublic = z.output<typeof PitchPublic>;
+
+/** A signed-in reader: adds the texts whose gate is `member`. */
+export const PitchMember = PitchPublic.extend({ tier: z.literal('member') });
+export type PitchMember = z.output<typeof PitchMember>;
+
+/** A reader who went through a click-through, a signed NDA or a deal. */
+export const PitchUnderNda = PitchPublic.extend({ tier: z.enum(['confidential', 'nda', 'deal']) });
+export type PitchUnderNda = z.output<typeof PitchUnderNda>;
+
+export const Completeness = z.object({
+  /** Whether it can be published. */
+  publishable: z.boolean(),
+  done: z.int(),
+  total: z.int(),
+  missing: z.array(z.object({ field: z.string(), required: z.boolean(), why: z.string() })),
+});
+export type Completeness = z.output<typeof Completeness>;
+
+export const PitchAccess = z.record(ProtectedField, Gate);
+export type PitchAccess = z.output<typeof PitchAccess>;
+
+/** The owner: everything, in any status. */
+export const PitchOwner = PitchPublic.extend({
+  tier: z.literal('owner'),
+  status: PitchStatus,
+  team: z.array(TeamMember.extend({ proofFileId: z.string().nullable() })),
+  protected: z.record(ProtectedField, z.string()),
+  access: PitchAccess,
+  completeness: Completeness,
+  createdAt: z.string(),
+});
+export type PitchOwner = z.output<typeof PitchOwner>;
+
+export const Pitch = z.discriminatedUnion('tier', [PitchPublic, PitchMember, PitchUnderNda, PitchOwner]);
+export type Pitch = z.output<typeof Pitch>;
+
+/** One of the owner's own pitches, in the list. */
+export const PitchMine = PitchCard.extend({ status: PitchStatus, version: z.int(), completeness: Completeness, createdAt: z.string(), updatedAt: z.string() });
+export type PitchMine = z.output<typeof PitchMine>;
+
+export const PitchMineList = z.object({
+  items: z.array(PitchMine),
+  nextCursor: z.string().nullable(),
+  counts: z.record(PitchStatus, z.int()),
+});
+export type PitchMineList = z.output<typeof PitchMineList>;
+
+export const PitchMineQuery = z.strictObject({
+  status: PitchStatus.optional(),
+  limit: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.int().min(1).max(50)).optional().transform((given) => given ?? 24),
+  cursor: z.string().max(500).optional(),
+});
+
+/** GET and PUT /api/pitches/:id/access. PUT changes the gates it names. */
+export const AccessInput = z.strictObject({ fields: z.partialRecord(ProtectedField, Gate) });
+export const Access = z.object({ fields: PitchAccess, version: z.int() });
+export type Access = z.output<typeof Access>;
