@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 
@@ -26,7 +27,7 @@ export default defineConfig({
           setupFiles: ['frontend/src/testing/setup.ts'],
         },
       },
-      'vitest.workerd.config.ts',
+      ...(existsSync('vitest.workerd.config.ts') ? ['vitest.workerd.config.ts'] : []),
     ],
   },
 });
