@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
-import { PageOutlet, PublicFrame } from './frames.tsx';
+import { PageOutlet, PublicFrame, SharedFrame } from './frames.tsx';
 import { paths } from './paths.ts';
 
 const Landing = lazy(() => import('../portals/public/pages/landing.tsx'));
+const Browse = lazy(() => import('../portals/public/pages/browse.tsx'));
 const Terms = lazy(() => import('../portals/public/pages/terms.tsx'));
 const Privacy = lazy(() => import('../portals/public/pages/privacy.tsx'));
 const Accessibility = lazy(() => import('../portals/public/pages/accessibility.tsx'));
@@ -23,6 +24,9 @@ export function AppRoutes() {
           <Route path={paths.privacy.path} element={<Privacy />} />
           <Route path={paths.accessibility.path} element={<Accessibility />} />
           <Route path="*" element={<NotFound />} />
+        </Route>
+        <Route element={<SharedFrame />}>
+          <Route path={paths.browse.path} element={<Browse />} />
         </Route>
         <Route element={<PageOutlet />}>
           <Route path={paths.creator.path} element={<CreatorRoutes />} />

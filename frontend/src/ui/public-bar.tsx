@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { Brand } from './brand.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -15,9 +15,8 @@ export function PublicBar({ links, account }: PublicBarProps) {
       <div className="wrap">
         <Brand />
         <nav aria-label="Main">
-          {links.map(({ label, href }) => (
-            <NavLink key={href} to={href} end aria-current={href.includes('#') ? undefined : 'page'}>{label}</NavLink>
-          ))}
+          {/* An anchor is a place on a page, not a page: it is never the current one. */}
+          {links.map(({ label, href }) => (href.includes('#') ? <Link key={href} to={href}>{label}</Link> : <NavLink key={href} to={href} end>{label}</NavLink>))}
         </nav>
         <span className="push" />
         <ThemeToggle />

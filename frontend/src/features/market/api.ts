@@ -1,15 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Facets, PitchList } from '../../../../worker/features/market/schema.ts';
 import { http } from '../../lib/http.ts';
 import type { Filters } from './filters.ts';
-import type { FacetCounts, PitchCardData, PitchPage } from './types.ts';
 
 export const pageSize = 24;
 
 /** Published pitches that match, page by page. */
 export const pitchesQuery = (filters: Filters) =>
   infiniteQueryOptions({
-    queryKey: ['pitches', filters],
-    queryFn: ({ pageParam, signal }) => http.get<PitchPage>('/api/pitches', { query: { ...filters, limit: pageSize, cursor: pageParam }, signal }),
+    queryKey: ['pitches', 'market', filters],
+    queryFn: ({ pageParam, signal }) => http.get<PitchList>('/api/pitches', { query: { ...filters, limit: pageSize, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -18,19 +18,19 @@ export const pitchesQuery = (filters: Filters) =>
 export const facetsQuery = ({ sort: _sort, ...filters }: Filters) =>
   queryOptions({
     queryKey: ['pitches', 'facets', filters],
-    queryFn: ({ signal }) => http.get<FacetCounts>('/api/pitches/facets', { query: filters, signal }),
+    queryFn: ({ signal }) => http.get<Facets>('/api/pitches/facets', { query: filters, signal }),
   });
 
 /** The newest twelve: the wall and the row of the landing page. */
 export const newestQuery = queryOptions({
   queryKey: ['pitches', 'newest'],
-  queryFn: async ({ signal }): Promise<PitchCardData[]> => (await http.get<PitchPage>('/api/pitches', { query: { sort: 'newest', limit: 12 }, signal })).items,
+  queryFn: async ({ signal }) => (await http.get<PitchList>('/api/pitches', { query: { sort: 'newest', limit: 12 }, signal })).items,
 });
 
 /** The few best matches, for the command palette. */
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['pitches', 'search', q],
-    queryFn: async ({ signal }) => (await http.get<PitchPage>('/api/pitches', { query: { q, sort: 'relevance', limit: 6 }, signal })).items,
+    queryFn: async ({ signal }) => (await http.get<PitchList>('/api/pitches', { query: { q, sort: 'relevance', limit: 6 }, signal })).items,
     enabled: q.length > 1,
   });

@@ -1,24 +1,25 @@
-/** The facets of the market, in the order they are shown. Each may hold several values: OR within, AND between. */
-export const facetNames = ['format', 'genre', 'budgetBand', 'stage', 'seeking'] as const;
-export type FacetName = (typeof facetNames)[number];
+import { budgetBands, formats, genres, labelOf, seekings, sorts, stages, type Choice, type Sort } from '../../../../worker/features/catalogue/lists.ts';
+import type { FacetName } from '../../../../worker/features/market/schema.ts';
 
-export const sorts = ['trending', 'newest', 'popular', 'relevance'] as const;
-export type Sort = (typeof sorts)[number];
+/** The facets of the market, in the order they are shown, with the values each may have. */
+export const facetLists: Record<FacetName, readonly Choice[]> = { format: formats, genre: genres, budgetBand: budgetBands, stage: stages, seeking: seekings };
+export const facetNames = Object.keys(facetLists) as FacetName[];
 
+/** Each facet may hold several values: OR within, AND between. */
 export type Filters = Partial<Record<FacetName, readonly string[]>> & { q?: string; sort?: Sort };
 
-const isSort = (value: string | null): value is Sort => sorts.some((sort) => sort === value);
+const isSort = (value: string | null): value is Sort => sorts.some((sort) => sort.value === value);
 
 /** Without words to match, "relevance" has nothing to go by. */
 export const defaultSort = (q: string | undefined): Sort => (q === undefined ? 'trending' : 'relevance');
 
-/** Reads the address. What isn't a filter is left alone; values are sorted, so that one search has one cache key. */
+/** Reads the address. What no list holds is dropped; values are sorted, so that one search has one cache key. */
 export function readFilters(params: URLSearchParams): Filters {
   const filters: Filters = {};
   const q = params.get('q')?.trim();
   if (q) filters.q = q;
   for (const name of facetNames) {
-    const values = [...new Set(params.getAll(name).filter((value) => value !== ''))].toSorted();
+    const values = [...new Set(params.getAll(name))].filter((value) => facetLists[name].some((choice) => choice.value === value)).toSorted();
     if (values.length > 0) filters[name] = values;
   }
   const sort = params.get('sort');
@@ -35,6 +36,17 @@ export function writeFilters({ q, sort, ...facets }: Filters): URLSearchParams {
   if (sort !== undefined && sort !== defaultSort(words)) params.set('sort', sort);
   return params;
 }
+
+/** New words keep the facets. An order that was only the default follows the words. */
+export function withWords(filters: Filters, text: string): Filters {
+  const { q: before, sort, ...facets } = filters;
+  const q = text.trim();
+  const next: Filters = q === '' ? facets : { ...facets, q };
+  if (sort !== undefined && sort !== defaultSort(before) && (sort !== 'relevance' || q !== '')) next.sort = sort;
+  return next;
+}
+
+export const facetLabel = (name: FacetName, value: string): string => labelOf(facetLists[name], value);
 
 export const isOn = (filters: Filters, name: FacetName, value: string): boolean => filters[name]?.includes(value) ?? false;
 

@@ -1,8 +1,7 @@
 import { Link } from 'react-router';
 import { paths } from '../../../app/paths.ts';
-import { useLabels } from '../../../features/catalogue/api.ts';
 import { MarketCard } from '../../../features/market/market-card.tsx';
-import type { PitchCardData } from '../../../features/market/types.ts';
+import type { PitchCard } from '../../../../../worker/features/pitches/schema.ts';
 import { formatCount } from '../../../lib/format.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
@@ -10,14 +9,13 @@ import { ErrorPanel } from '../../../ui/error-panel.tsx';
 import { PosterGridSkeleton } from '../../../ui/poster-grid-skeleton.tsx';
 
 interface NewestProps {
-  pitches: readonly PitchCardData[] | undefined;
+  pitches: readonly PitchCard[] | undefined;
   total: number | undefined;
   error: Error | null;
   onRetry: () => void;
 }
 
 export function Newest({ pitches, total, error, onRetry }: NewestProps) {
-  const { labelOf } = useLabels();
   return (
     <section aria-labelledby="newest-heading" aria-busy={pitches === undefined && error === null}>
       <div className="section__head">
@@ -34,7 +32,7 @@ export function Newest({ pitches, total, error, onRetry }: NewestProps) {
         <ul className="newest">
           {pitches.slice(0, 6).map((pitch) => (
             <li key={pitch.id}>
-              <MarketCard pitch={pitch} labelOf={labelOf} sizes="(max-width: 760px) 50vw, (max-width: 1000px) 33vw, 180px" headingLevel={3} />
+              <MarketCard pitch={pitch} sizes="(max-width: 760px) 50vw, (max-width: 1000px) 33vw, 180px" headingLevel={3} />
             </li>
           ))}
         </ul>

@@ -1,10 +1,10 @@
-import type { PitchCardData } from '../../../features/market/types.ts';
+import type { PitchCard } from '../../../../../worker/features/pitches/schema.ts';
 import { Poster } from '../../../ui/poster.tsx';
 
 const columns = 3;
 
 /** Posters of the market, cropped by the fold. Decoration with real content: the same pitches are linked further down. */
-export function Wall({ pitches }: { pitches: readonly PitchCardData[] }) {
+export function Wall({ pitches }: { pitches: readonly PitchCard[] }) {
   return (
     <div className="wall" aria-hidden="true">
       {Array.from({ length: columns }, (_, column) => (

@@ -1,0 +1,57 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { PitchList } from '../../../../worker/features/market/schema.ts';
+import { cx } from '../../lib/class-names.ts';
+import { formatCount } from '../../lib/format.ts';
+import { ApiError } from '../../lib/http.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PosterGridSkeleton } from '../../ui/poster-grid-skeleton.tsx';
+import { pageSize } from './api.ts';
+import { MarketCard } from './market-card.tsx';
+import { NoResults } from './no-results.tsx';
+import type { Filters } from './filters.ts';
+
+interface ResultsProps {
+  query: UseInfiniteQueryResult<InfiniteData<PitchList>>;
+  total: number | undefined;
+  filters: Filters;
+  onChange: (next: Filters) => void;
+}
+
+const sizes = '(max-width: 760px) 50vw, (max-width: 1000px) 33vw, 220px';
+const firstRow = 4;
+
+export function Results({ query, total, filters, onChange }: ResultsProps) {
+  const { data, error, isPlaceholderData, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch, isFetching } = query;
+  if (data === undefined && error) {
+    if (error instanceof ApiError && error.status === 400) {
+      return <Empty title="This address holds a filter that doesn’t exist" action={<Button kind="primary" onClick={() => onChange({})}>Show all pitches</Button>}>It may come from an older link.</Empty>;
+    }
+    return <ErrorPanel title="The pitches didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />;
+  }
+  if (data === undefined) return <PosterGridSkeleton count={12} className="posters" />;
+
+  const pitches = data.pages.flatMap((page) => page.items);
+  if (pitches.length === 0) return <NoResults filters={filters} onChange={onChange} />;
+  const corrected = data.pages[0]?.corrected;
+  const left = total === undefined ? pageSize : Math.max(1, total - pitches.length);
+  return (
+    <>
+      {corrected && <p className="mb-6" role="status">Nothing matches “{corrected.from}”. These match <b className="t-strong">“{corrected.to}”</b>.</p>}
+      <ul className={cx('posters', isPlaceholderData && 'posters--stale')} aria-busy={isPlaceholderData || undefined}>
+        {pitches.map((pitch, index) => (
+          <li key={pitch.id}>
+            <MarketCard pitch={pitch} sizes={sizes} eager={index < firstRow} />
+          </li>
+        ))}
+      </ul>
+      <div className="more">
+        {isFetchNextPageError && <Notice tone="negative" icon="alert" announce>The next pitches didn’t load. The ones above are complete; try again.</Notice>}
+        {hasNextPage && <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show {Math.min(pageSize, left)} more</Button>}
+        {total !== undefined && !isPlaceholderData && <span className="t-xs num">{hasNextPage ? `${formatCount(pitches.length)} of ${formatCount(total)}` : `All ${formatCount(pitches.length)} shown`}</span>}
+      </div>
+    </>
+  );
+}
