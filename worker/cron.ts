@@ -1,0 +1,32 @@
+// Cron expression -> jobs. An expression that is not here is a mistake in wrangler.toml and fails the run.
+import { createServices } from './cloudflare.ts';
+import type { Env } from './env.ts';
+import { log } from './platform/log.ts';
+import { sweepOutbox } from './platform/outbox/sweep.ts';
+import { dropLapsed } from './platform/retention.ts';
+import type { Services } from './services.ts';
+
+type Job = (services: Services) => Promise<unknown>;
+
+const jobs: Record<string, readonly Job[]> = {
+  '* * * * *': [sweepOutbox],
+  '*/10 * * * *': [],
+  '17 3 * * *': [dropLapsed],
+};
+
+/** Runs every job of the expression; one that fails stops no other, but the run counts as failed. */
+export async function runCron({ cron }: ScheduledController, env: Env, ctx: ExecutionContext): Promise<void> {
+  const due = jobs[cron];
+  if (!due) throw new Error(`no jobs for cron ${cron}`);
+  const services = createServices({ env, waitUntil: (work) => ctx.waitUntil(work) });
+  const failures: unknown[] = [];
+  for (const job of due) {
+    try {
+      await job(services);
+    } catch (error) {
+      log('error', 'cron', { cron, job: job.name, cause: String((error as Error).stack ?? error).slice(0, 2000) });
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} jobs failed`);
+}

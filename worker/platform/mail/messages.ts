@@ -1,0 +1,27 @@
+// The mails we send: what each needs to know. A feature writes one into the outbox with `mailMessage`; nothing sends directly.
+import { z } from 'zod';
+import type { OutboxMessage } from '../outbox/outbox.ts';
+
+const to = z.email().max(254);
+const name = z.string().max(200);
+/** One-time or plain, always our own https origin; removed from the outbox once the mail has left. */
+const link = z.url({ protocol: /^https?$/ });
+
+export const mails = {
+  /** Confirms an address; `link` opens a page whose button confirms. */
+  'mail.verify-email': z.object({ to, name, link, hours: z.number().int().positive() }),
+  /** Somebody signed up with an address that has an account; `link` opens the sign-in page. */
+  'mail.address-taken': z.object({ to, name, link }),
+  'mail.reset-password': z.object({ to, name, link, minutes: z.number().int().positive() }),
+  /** After the fact; `link` opens the reset page, for whoever did not do it. */
+  'mail.password-changed': z.object({ to, name, link }),
+  'mail.account-locked': z.object({ to, name, link, minutes: z.number().int().positive() }),
+} as const;
+
+export type MailTopic = keyof typeof mails;
+export type MailPayload<Topic extends MailTopic> = z.output<(typeof mails)[Topic]>;
+
+/** An outbox message for a mail. Insert it with `insertOutbox` in the transaction of the fact it tells. */
+export function mailMessage<Topic extends MailTopic>(id: string, topic: Topic, payload: MailPayload<Topic>): OutboxMessage {
+  return { id, topic, payload: { ...mails[topic].parse(payload) } };
+}

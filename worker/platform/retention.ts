@@ -1,0 +1,32 @@
+// Every night: rows that have served their time. In bounded bites, so that no statement holds locks for long.
+import { execute, type Queryable } from './db/db.ts';
+import { type Sql, sql } from './db/sql.ts';
+import { log } from './log.ts';
+
+const BITE = 5_000;
+const MOST_BITES = 40;
+
+const bites: Record<string, Sql> = {
+  outbox: sql`DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE status = 'done' AND settled_at < now() - interval '7 days' LIMIT ${BITE})`,
+  // A dead row is kept for a person to look at, but the link in it has lapsed and is nobody's business.
+  links: sql`UPDATE outbox SET payload = payload - 'link' WHERE id IN (SELECT id FROM outbox WHERE status = 'dead' AND settled_at < now() - interval '1 day' AND payload ? 'link' LIMIT ${BITE})`,
+  idempotencyKeys: sql`DELETE FROM idempotency_keys WHERE (user_id, key) IN (SELECT user_id, key FROM idempotency_keys WHERE created_at < now() - interval '1 day' LIMIT ${BITE})`,
+  sessions: sql`DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at < now() LIMIT ${BITE})`,
+  verifications: sql`DELETE FROM verifications WHERE id IN (SELECT id FROM verifications WHERE expires_at < now() LIMIT ${BITE})`,
+};
+
+/** Gives the rows touched, by kind. */
+export async function dropLapsed({ db }: { db: Queryable }): Promise<Record<string, number>> {
+  const touched: Record<string, number> = {};
+  for (const [kind, bite] of Object.entries(bites)) {
+    let total = 0;
+    for (let round = 0; round < MOST_BITES; round += 1) {
+      const count = await execute(db, bite);
+      total += count;
+      if (count < BITE) break;
+    }
+    touched[kind] = total;
+  }
+  log('info', 'retention', touched);
+  return touched;
+}

@@ -1,0 +1,61 @@
+// Queue name -> job, topic -> consumer. A name that is not here is a mistake in wrangler.toml and fails the batch.
+import { createServices } from './cloudflare.ts';
+import { type Env, settingsOf } from './env.ts';
+import { log } from './platform/log.ts';
+import { createMailConsumer } from './platform/mail/consumer.ts';
+import { mails } from './platform/mail/messages.ts';
+import { type Consumer, consumeOutbox, MAX_ATTEMPTS } from './platform/outbox/consume.ts';
+import { buryExhausted } from './platform/outbox/settle.ts';
+import type { Services } from './services.ts';
+
+export interface QueueBody {
+  /** Of the outbox row. */
+  id: string;
+}
+
+type Job = (message: Message<QueueBody>, services: Services, env: Env) => Promise<void>;
+
+/** While the database is away, seconds. */
+const AWAY_DELAY = 30;
+
+function consumersOf(env: Env): Record<string, Consumer> {
+  const mail = createMailConsumer(settingsOf(env));
+  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])) };
+}
+
+async function consume(message: Message<QueueBody>, { db }: Services, env: Env): Promise<void> {
+  const { id } = message.body;
+  const consumers = consumersOf(env);
+  const outcome = await consumeOutbox(db, (topic) => (Object.hasOwn(consumers, topic) ? consumers[topic] : undefined), id);
+  if (outcome.kind === 'retry') {
+    if (outcome.error !== undefined) log('warn', 'outbox.retry', { id, delaySeconds: outcome.delaySeconds, cause: String(outcome.error).slice(0, 500) });
+    return message.retry({ delaySeconds: outcome.delaySeconds });
+  }
+  if (outcome.kind === 'dead') log('error', 'outbox.dead', { id, topic: outcome.topic, reason: outcome.reason });
+  message.ack();
+}
+
+/** What the queue gave up on. */
+async function bury(message: Message<QueueBody>, { db }: Services): Promise<void> {
+  const { id } = message.body;
+  const dead = await buryExhausted(db, id, MAX_ATTEMPTS);
+  if (dead) log('error', 'outbox.dead', { id, topic: dead.topic, attempts: dead.attempts, reason: dead.last_error });
+  message.ack();
+}
+
+const jobs: Record<string, Job> = { 'pitchey-outbox': consume, 'pitchey-outbox-dead': bury };
+
+/** Each message is acknowledged or retried by itself: one that fails takes no other with it. */
+export async function consumeQueue(batch: MessageBatch<QueueBody>, env: Env, ctx: ExecutionContext): Promise<void> {
+  const job = jobs[batch.queue.replace(/-(preview|production)$/, '')];
+  if (!job) throw new Error(`no job for queue ${batch.queue}`);
+  const services = createServices({ env, waitUntil: (work) => ctx.waitUntil(work) });
+  for (const message of batch.messages) {
+    try {
+      await job(message, services, env);
+    } catch (error) {
+      log('warn', 'queue.retry', { queue: batch.queue, id: message.body.id, cause: String(error).slice(0, 500) });
+      message.retry({ delaySeconds: AWAY_DELAY });
+    }
+  }
+}
