@@ -47,6 +47,7 @@ export function createServices({ env, waitUntil, event }: Ticket): Services {
     limiter: {
       take: (bucket, window) => limiterRoom(env.LIMITER, bucket).take(window),
       peek: (bucket, window) => limiterRoom(env.LIMITER, bucket).peek(window),
+      giveBack: (bucket) => limiterRoom(env.LIMITER, bucket).giveBack(),
       clear: (bucket) => limiterRoom(env.LIMITER, bucket).clear(),
     },
     outbox: createQueueRelay(env.OUTBOX, event),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peek, take, type Taken } from './logic.ts';
+import { giveBack, peek, take, type Taken } from './logic.ts';
 
 const window = { limit: 3, windowMs: 1000 };
 
@@ -26,6 +26,12 @@ describe('the limiter', () => {
     expect(answer).toEqual({ allowed: false, remaining: 0, retryAfterMs: 700 });
     expect(peek(state, window, 300 + 699).allowed).toBe(false);
     expect(peek(state, window, 300 + 700).allowed).toBe(true);
+  });
+
+  it('gives back one, and no more than was taken', () => {
+    const { state } = take(take([], window, 0).state, window, 10);
+    expect(giveBack(state)).toEqual([0]);
+    expect(giveBack(giveBack(giveBack(state)))).toEqual([]);
   });
 
   it('a refusal takes nothing', () => {

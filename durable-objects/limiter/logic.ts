@@ -28,6 +28,9 @@ export function take(taken: Taken, window: Window, now: number): { state: Taken;
   return { state, answer: { allowed: true, remaining, retryAfterMs: remaining > 0 ? 0 : (state[0] as number) + window.windowMs - now } };
 }
 
+/** Undoes the newest take: what it counted turned out not to be worth counting. */
+export const giveBack = (taken: Taken): Taken => taken.slice(0, -1);
+
 /** What `take` would say, without taking. */
 export function peek(taken: Taken, window: Window, now: number): Take {
   const live = taken.filter((at) => at > now - window.windowMs);

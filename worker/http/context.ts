@@ -1,5 +1,6 @@
 // What the pipeline puts on a request.
 import type { Env, Settings } from '../env.ts';
+import type { AppError } from '../platform/app-error.ts';
 import type { Services } from '../services.ts';
 import type { RequestEvent } from './request-event.ts';
 
@@ -31,5 +32,7 @@ export interface AppEnv {
     settings: Settings;
     services: Services;
     actor: Actor;
+    /** Why nobody could tell who asks, when nobody could: a route that needs to know says 503, never "nobody". */
+    sessionFailure?: AppError;
   };
 }

@@ -8,7 +8,10 @@ import { errorResponse } from './errors.ts';
 export const session = createMiddleware<AppEnv>(async (c, next) => {
   const { actor, cookies, failure } = await readSession(c);
   c.set('actor', actor);
-  if (failure) (c.get('event').degraded ??= []).push(`session: ${String(failure.cause ?? failure).slice(0, 200)}`);
+  if (failure) {
+    c.set('sessionFailure', failure);
+    (c.get('event').degraded ??= []).push(`session: ${String(failure.cause ?? failure).slice(0, 200)}`);
+  }
   await next();
   if (failure && c.res.status === 401) c.res = errorResponse(c, failure);
   if (c.res.status === 101 || c.get('actor').kind !== 'user') return;

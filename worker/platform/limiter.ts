@@ -8,6 +8,8 @@ export interface Limiter {
   take(bucket: string, window: Window): Promise<Take>;
   /** What `take` would answer, without taking. */
   peek(bucket: string, window: Window): Promise<Take>;
+  /** Undoes the newest take, e.g. for an address whose password was right. */
+  giveBack(bucket: string): Promise<void>;
   /** Forgets the bucket, e.g. after a right password. */
   clear(bucket: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 // In-process drivers of the ports that Durable Objects implement in workerd; they run the same pure logic.
-import { peek, take, type Taken } from '../../durable-objects/limiter/logic.ts';
+import { giveBack, peek, take, type Taken } from '../../durable-objects/limiter/logic.ts';
 import type { EpochSource } from '../platform/epochs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Limiter } from '../platform/limiter.ts';
@@ -19,6 +19,7 @@ export function createTestLimiter(clock: Clock): Limiter {
       return answer;
     },
     async peek(bucket, window) { return peek(buckets.get(bucket) ?? [], window, clock.now()); },
+    async giveBack(bucket) { buckets.set(bucket, giveBack(buckets.get(bucket) ?? [])); },
     async clear(bucket) { buckets.delete(bucket); },
   };
 }

@@ -1,0 +1,169 @@
+// The passwords that guessing begins with, as far as our rules would let them through: everything of ten characters and more in the frequency
+// list of zxcvbn-ts 4.1.3 (MIT), and what is of eight and nine among its first 3,000. Lower case. People chose these words, not we.
+const words = `
+0000000000d 0000000000o 000777fffa 01011970 01011980 01011985 01011990 01011991 01012000 01012001 01012010 01012011 0102030405 010203040506 01234567890
+012345678910 0123654789 0123698745 014702580369 0147258369 0147852369 0147896325 0192837465 01telemike01 050605rostik 0987654321a 0cdh0v99ue 0o9i8u7y6t
+1020304050 102030405060 1029384756 1029384756q 10293847qp 10987654321 11111111 1111111111zz 1111122222 11111aaaaa 11112222 1112131415 111222333 111222333000
+111222333444555 111222333a 1122112211 11223344 1122334455 112233445566 11235813 1123581321 1133557799 1212312121 1213141516 1223334444 122333444455555
+12312312 123123123a 123123123q 123123qweqwe 1232323q 123321123 123321123321 123321456654 123321qweewq 12344321 1234509876 123454321 1234554321 1234554321a
+1234554321q 1234562000 12345654321 123456654321 12345672000 12345677654321 12345678 123456782000 1234567887654321 123456789 123456789* 123456789. 1234567890
+12345678900 123456789000 12345678900987654321 12345678901 123456789012 1234567890987654321 1234567890a 1234567890d 1234567890l 1234567890m 1234567890o
+1234567890p 1234567890q 1234567890qaz 1234567890qw 1234567890qwe 1234567890qwerty 1234567890s 1234567890w 1234567890z 1234567890zzz 1234567891 12345678910
+123456789101 12345678912 123456789123 1234567892000 12345678987654321 1234567899 123456789987654321 123456789a 123456789aa 123456789aaa 123456789abc
+123456789as 123456789asd 123456789b 123456789c 123456789d 123456789e 123456789f 123456789g 123456789i 123456789j 123456789k 123456789l 123456789m 123456789n
+123456789o 123456789p 123456789q 123456789qaz 123456789qq 123456789qqq 123456789qw 123456789qwe 123456789qwer 123456789qwerty 123456789r 123456789s 123456789t
+123456789v 123456789w 123456789x 123456789y 123456789z 123456789zx 123456789zxc 123456789zz 12345678qwe 1234567a 1234567q 1234567qwertyu 123456aa 123456qwer
+123456qwert 123456qwerty 123456zxcvbn 12345abcde 12345asdfg 12345qazwsx 12345qwert 12345qwert7 12345qwerty 12345trewq 12345zxcvb 1234abcd 1234qwer
+1234qwerasdf 1234qwerasdfzxcv 1234qwerty 123654789 1236547890 123654789a 12369874 123698745 123ewqasdcxz 123hfjdk147 123qwe123 123qwe123qwe 123qwe456rty
+123qweasd 123qweasdzx 123qweasdzxc 123qwerty123 12andriy14 12qw34er56ty 12qwaszx 1324354657 132forever 1346798520 1357908642 1357924680 1357997531 147258369
+1472583690 147258369a 147852369 14789632 147896325 15426378 159753159753 1597532486 159753456852 17171717aa 192837465 1928374655 192837465q 193570356033
+1958proman 1986irachka 1994200414 19952009sa 19960610ilja 19mtpgam19 1a2a3a4a5a 1a2a3a4a5a6a 1a2b3c4d 1a2b3c4d5e 1a2s3d4f5g 1a2s3d4f5g6h 1pass1page 1passwor
+1q2q3q4q5q 1q2w3e4r 1q2w3e4r5t 1q2w3e4r5t6y 1q3e5t7u9o 1qa2ws3ed4rf 1qa2ws3ed4rf5tg 1qaz2wsx 1qaz2wsx3edc 1qaz2wsx3edc4rfv 1qazwsxedc 1qazxsw2 1qazxsw23edc
+1qazxsw23edcvfr4 1qwertyuiop 1z2x3c4v5b 20162016up 21122112 2143658709 23176djivanfros 23wkoa0fp78dk 2468013579 25802580 2606642yra 26429vadim 2dumb2live
+31217221027711 31415926 3141592654 3216732167 32615948worms 38gjgeuftd 3f3fpht7op 3rjs1la7qe 3syqo15hil 413276191q 41d8cd98f00b 420842084208555 4294967296
+42qwerty42 4815162342 4815162342a 4815162342lf 4815162342lost 4815162342q 4904s677075 51051051051 51505150 541233432442 5432112345 5544332211 5858855abc
+59382113kevinp 5hsu75kpot 5t4r3e2w1q 6215mila6215 671fsa75yt 70780070780 73501505 7410258963 741852963 7418529630 742617000027 7777755102q 789456123
+7894561230 789456123a 789456123q 7elephants 7jokx7b9du 7ugd5hip2j 80070633pc 80361665abc 80637852730 8096468644q 80972694711 80988218126 87654321vv
+87e5nclizry 88002000600 89015173454 89032073168 89057003343 89063032220m 89132664230 89172735872 89181502334 89211375759 89231243658s 89600506779 89614774181
+89876065093rax 89semtsriuty 8j4ye3uz 8phrowz622 8phrowz624 9085084232 9085603566 9293709b13 9638527410 9731553197 9874563210 987654321a 987654321g 987654321z
+989244342a 9988776655 999111999q 99strenght 9z5ve9rrcz a1234567 a123456789 a1234567890 a1a2a3a4a5 a1b2c3d4 a1b2c3d4e5 a1s2d3f4 a1s2d3f4g5 a1s2d3f4g5h6
+a3eilm2s2y a789456123 a987654321 aa123456789 aardvark abc123456789 abcd1234 abcd123456 abcde12345 abercrombie aberdeen abracadabra abrakadabra absolutely
+access14 accountbloc accounting achilles activation ad12345678 adgjmptw admin18533362 administrator adrenaline aezakmi123 afghanistan afrika2002 agent007
+airborne airforce airplane ajcuivd289 ajnjuhfabz aksjdlasdakj89879 alabama123 alejandr alejandro1 aleksander aleksandr aleksandra alessandra alessandro
+alexande alexander alexander1 alexandr alexandra alexandra1 alexandria alexsander alinaalina alisaalisa alkanaft123 allahuakbar alpha135792468 alphabravo
+alphaomega alternativa alternative am4h39d8nh amadeusptfcor ambassador american amsterdam amsterdam1 an83546921an13 anastasia anastasija anastasiya anderlecht
+anderson andrewjackie andrey1992 angelangel angelica angelina angelochek angelofwar animal2000 antananarivu anthony1 antichrist anything anytimetoday
+apocalypse apokalipsis apollo13 applejuice applesauce aquarius armageddon arsenal1 arsenal123 artemartem asd123asd123 asdf1234 asdfasdf asdfg12345
+asdfgh123456 asdfghjk asdfghjkl asdfghjkl1 asdfghjkl123 aspirine assassin asshole1 asshole123 astalavista astonmartin astonvilla astra334566 atlantic atlantis
+auckland2010 australia australia1 avrillavigne awdrgyjilp awesome123 awo8rx3wa8t azerbaijan azerbaycan azertyuiop azsxdcfv azsxdcfvgb azwebitalia babemagnet
+babydoll babygirl babylon5 badiman28200 badnaamhere bangladesh barbarossa barcelon barcelona baseball baseball10 baseball11 baseball12 baseball21 basketba
+basketball basketball1 bassmaster battlefield battlestar bearbear beatrice beautiful beautiful1 beefcake belladonna benjamin berezuckiy berlin1945 bernadette
+bestfriend bhrh0h2oof6xbqjeh biblioteka bigballs bigboobs bigbrother bigdaddy billybob billyboy birmingham birthday birthday10 birthday100 birthday133
+birthday21 birthday26 birthday27 birthday28 birthday299 birthday36 birthday54 blackadder blackberry blackcat blackdog blackdragon blackhawks blackheart
+blackhorse blackjac blacklabel blackman blackmetal blacksheep blacksonblon blackwhite bladerunner blahblah blingbling blink182 blitzkrieg blizzard
+bltynbabrfwbz bluebird blueblue bluedevils bluedragon blueeyes bluemoon bmvm3e46gtr bobafett bollocks bondarenko bonehead boredboi4u bot_schokk boy1cool23
+boy4u2ownnyc bpgjldsgjldthnf bradford brandon1 braveheart breakdance brittany brooklyn brothers brucelee brucewayne buckeyes budlight bujhmbujhm bulldogs
+bullnuts2003 bullshit bullwinkle bunghole bushmaster business businessbabe butterbean butterfl butterfly butterfly1 butthead butthole bvncnbnvvbn byajhvfnbrf
+c43dae874d c43qpul5rz c7e4f8ezqh cadillac calculator caliente californ california california1 callofduty campbell candyeater candyfinger candyman cannondale
+cardinal carolina caroline casablanca catalina caterpillar catherin cavalier cdtnkfyf cegthgegth cegthgfhjkm celtic1888 cfkfvfylhf cghfdjxybr cgtwbfkbcn
+challenger champion chandler changeme chargers charleston charlie1 charlie111 charlie123 charlott charlotte charlotte1 charlton cheburashka cheerleader
+cheerleaers cheeseburger cheesecake chelsea1 cherokee chessmaster chester123 chesterfield chevelle chevrole cheyenne chicken123 chickenwing101 children
+chinchilla chocolat chocolate1 chrisbrown christia christiaan christian christian1 christin christine christop christophe christopher christopher1 chupakabra
+cincinnati cinderella civilization cjdthitycndj cjkysirj clarence clifford clitoris clubpenguin cnfc35762209 cnfnbcnbrf cnjvfnjkju cocacola cockgobbler
+cocksucker collection colombia colorado coltrane columbia columbus combat123654 comicbookdb comicbooks commando commercial compatible computador computadora
+computer computer12 concrete confidence configuratio connection constantin constantine construction consumer contortionist contrasena controller cooldude
+coorslight copenhagen corperfmonsy corporation corvette cosmopolitan cosworth counterstrike courtney cowboys1 crazyhorse creampie creative crepusculo cristina
+cristopher crusader ctdfcnjgjkm cuntfinger cvzefh1gkc cxfcnkbdfz cxfcnmttcnm cyberonline cyecvevhbr cyjdsvujljv cytuehjxrf daddysgirl danielle dannyboy
+darkknight darkness darkside darkstar darthvader dashadasha dbrnjhbz dbrnjhjdbx dbrnjhjdyf dctvcjcfnm dctvghbdtn deadhead december deeppurple deepthroat
+deerhunter deeznuts defender deftones deltaforce demolition department depechemode description designer desperados destruction deutschland devastator devildog
+devildriver devilmaycry devilmaycry4 dfktynbyrf dhjnvytyjub diamond1 diamonds dickhead dictionary dietcoke difference digitalprodu dilligaf dingdong director
+discover disneyland djljghjdjl dkflbdjcnjr dkflbvbh dkflbvbhjdbx dkflbvbhjdyf dmiller12as doberman dodgeram dodgeviper doggystyle dogphil3650 dolphins
+domainlock2005 domination domodedovo donaldduck donkeykong doughboy dragonball dragonballz dragonfire dragonforce dreamonline drowssap drpepper drumandbass
+dthjybrf dtynbkznjh dunnowho89 duranduran e6pz84qfcj eatpussy edwardcullen efbcapa201 eghfdktybt einstein ejaculation ekaterina ekaterina20 electric
+electronic electronics elephant elizabet elizabeth elizabeth1 elsalvador emmanuel engineer engineering enterpri enterprise entertainment escaflowne eternity
+evanescence evangelion everything excalibu excellence experience experienced explorer eybdthcbntn fallenangel falloutboy fartripper fatima753357 fcbarcelona
+fcnfkfdbcnf fdnjhbpfwbz felicidade fenerbahce fernando fgjkbyfhbz fgjrfkbgcbc fighting54 finalfantasy findaupair007 fiorentina fireball firebird firefighter
+firestarter firstone123 fishfinger fitzgerald fkg7h4f3v6 fkmnthyfnbdf fktrcfylh fktrcfylh1 fktrcfylhf fktrcfylhjd fktrcfylhjdbx fktrcfylhjdf fktrcfylhjdyf
+fktrcfylth flamingo fletcher flintstone florence flvbybcnhfnjh football football10 football12 football123 foreveryoung forgetmenot formatters formula1
+foundation franklin frankzappa freckles frederic frederiksberg fredfred freedom1 freelancer freepass freeuser freyfvfnfnf friendship friendster froinlaven
+fromvermine front242 frontier frozenfish fuck_inside fuckface fuckfuck fuckinside fuckmehard fuckmylife fuckoff666 fuckthemall fucktheworld fuckthroat
+fuckyou1 fuckyou123 fuckyou2 fuckyoubitch fuckyouguys fufnfrhbcnb function fyfcnfcbz fyfcnfcbz1 fyfnjkmtdbx fyfnjkmtdyf fynfyfyfhbde galatasara galatasaray
+gamemaster gangbang gangbanged gangster garfield gatekeeper gateway1 gblfhfcbyf gearsofwar generation georgetown gerasimova geronimo gettysburg gfhfcjkmrf
+gfhfktkjuhfv gfhfvgfvgfv gfhjkmgfhjkm ghbdtnbr ghbdtndctv ghbdtnghbdtn ghbdtngjrf ghbdtnrfrltkf ghhh47hj764 ghhh47hj7649 ghjatccbjyfk ghjcnbnenrf ghjcnbvtyz
+ghjcnjabkz ghjcnjgbpltw ghjcnjgfhjkm ghjcnjghjcnj ghjcnjnfr1 ghjcnjqgfhjkm ghjcnjrdfibyj ghjcnjrdfif ghjgfufylf ghjnbdjcnjzybt ghjnbdjufp ghjrehfnehf
+ghjrjgtyrj ghjuhfvbcn ghjuhfvvbcn ghostrecon ghostrider ghtdtlvtldtl gilbert2707 giovanni girlfriend gjdtkbntkm gjhjlfcjqrb gjikbdctyf gjkysqgbpltw gjyjvfhtdf
+gjytltkmybr gn56gn56 godisgreat godsmack godzilla godzils4s7 goldberg goldfinger goldfish golfball good123654 goodfellas goodluck goodmorning goodtime
+gordolee85 gordon24 grandmaster grandorgue grasshopper grateful greedisgood greenday greengreen greenhouse greenlantern grimreaper groupd2013 gthtcnhjqrf
+gthtrfnbgjkt gthtrhtcnjr gtnhjpfdjlcr guardian guinness guitarhero gundamwing gunslinger gxlmxbewym gy3yt2rgls h72sfibbnl halflife hallelujah hamilton
+hammerhead hammertime handsome hannibal happyhappy hardcore hardwareid harrison harrypotter hastings hd764nw5d7e1vb1 hd764nw5d7e1vbv headhunter heather1
+heavymetal hedimaptfcor helicopter hellfire hello123 hellohello hellokitty hellothere helloworld hellraiser hercules hesoyam123 highland highlander hijodeputa
+hocuspocus hollister1 hollywoo hollywood1 hondacivic hondas2000 hongkong horsepower hotstuff housemusic housewifes hshfd4n279 htubcnhfwbz hurrican hurricanes
+hypnodanny iaapptfcor iamawesome iampurehaha2 icecream iddqdiddqd iddqdidkfa idontknow1 ihateyou ilikepussy illuminati iloveboobies ilovegirls ilovejesus
+ilovemusic ilovemyfamily ilovemylife ilovemyself ilovepussy ilovesex iloveyou iloveyou11 iloveyou12 iloveyou123 iloveyou143 iloveyou22 imagination imjakie123
+immortal imperial impossible incredible independent infalicall infantry infiniti infinity information ingodwetrust insertions installdevic installsqlst
+installutil intelinside intelligence interacial intercourse intermilan international internet intrepid ipo54tj45uy856 ironmaiden isabella isabelle
+iseedeadpeople itsasecret ivanivanov j3qq4h7h2v jackdaniels jackhammer jackson1 jacqueline jamesbon jamesbond007 jamesjames jasmine123 jediknight jedimaster
+jennifer jeremiah jessejames jessica1 jesuschris jesuschrist jesusfreak jesusislord jesussaves jetbalance jigei743ks jimandanne jlbyjxtcndj johnjohn
+jokerjoker jonathan jordan23 josephphone7 juancarlos juggernaut justdoit justforfun justinbiebe justinbieber juventus jxfhjdfirf k123456789 kalifornia
+kaliningrad kamehameha kamelia2011 kamikaze kangaroo kanmax1994 katerina kathleen katyakatya kawasaki kazakhstan kbnthfnehf kd189nlcih kensington kentucky
+keyboard keystone kimberly kingfisher kingkong kingston kittycat kittykitty kl?benhavn klapaucius klubnichka knickerless knucklehead kobebryant konovalova
+konstantin kozanostra krasavchik kravchenko kristina kristopher kryptonite ktjynsq40147 kudos4ever kurtcobain kwiatuszek labrador lacrosse ladyffesta
+lamborghini lamborgini lancelot lasvegas lawrence leavemealone ledzeppelin left4dead2 leonardo lesbians letmein1 letmein123 letmein2 letmeinnow lfplhfgthvf
+lhbjkjubz2957704 lifehack lifeisgood lifetime lighthouse lightnin lightsaber limpbizkit lineage123 linkinpark lissalissa littlebear littlebitch littlefuck
+littlegirl littleminge littleslut littlewhore liverpoo liverpool liverpool1 liverpoolfc livestrong lkjhgfdsazx lockerroom logitech lollipop lololyo123
+lonestar lonewolf longhorn loploprock lorraine losangeles lost4815162342 lothlorien lotrfotr34 love777321777 loveforever loveislife lovelove loverboy
+lovezp1314 lowrider lp2568cskt lsia9dnb9y luansantana lucifer666 luckycharm luckydog lumberjack luojianhua lytdybrbdfvgbhf lytghjgtnhjdcr lzhan16889
+m123456789 m6cjy69u35 ma123123123 macdaddy madagascar madagaskar magical123 magnolia mailcreated5240 maintenance maisuradze makaveli management manchest
+manchester manchester1 mandarinka mandingo mandragora mangust6403 mapet123456 mapleleafs maprchem56458 marathon marcuseckos margaret margarita margherita
+mariamaria marinamarina mariners marinochka markhegarty marlboro marshall martinez maryjane maryland mashamasha massimiliano masterbaiting masterbate
+masterbating mastercard masterchief mastermind masturbate masturbation matchbox20 matematica matematika mathematics matthew1 mattylad10 maurolarastefy
+maverick maximilian maxmotives meatball mechanical meditation megadeth melissa1 mercedes meridian mersedes metallic metallica metallica1 metropolis
+mevefalkcakk michael1 michael123 michaela michaeljackson michelle michigan mickeymouse microlab microphone microsof microsoft midnight milfhunter military
+millennium millerlite millertime millionaire minecraft minecraft123 minhasenha minicooper minnesota_hp misiaczek1 mississippi mistress mitchell mitsubishi
+momsanaladventure moneymaker moneymoney mongoose monkeybutt monopoly monster123 montecarlo montenegro montgom240 montgomery montreal morganstanley morpheus
+morrison mortalkombat mostwanted motdepasse motherfuck motherfucker motherlode motorcycle motorola mountain mousemouse msoracle32re msorcloledbr multimedia
+multiplelo multiplelog munchkin murcielago mushroom musiclover musicman mustang1 mustangs myjdxtcxks mypassword napoleon nastya1995 nastya1996 nastya1997
+nastya2010 nastyanastya natasha123 nathalie national naughtyboy navigation ncc1701a ncc1701d ncc1701e nccpl25282 ne_e_pod_chehyl nebraska necromancer
+necronomicon need4speed needforspeed nemvxyheqdd5oqxyxyzi nesterenko networkingpe neveragain nevergiveup neverwinter neworleans newpassword newproject2004
+newzealand nhbujyjvtnhbz nhecsyfujkjdt nhfdvfnjkju123 nhfrnjhbcn nhfycajhvths nicholas nick1234-rem936 nightcrawler nightmare1 nightshade nikita1998
+nikita2000 nikolaevna nintendo nintendo64 nissan350z nokia6230i nokiadermo nondriversig noonehackme nopassword nostradamus nottingham november novosibirsk
+nthvbyfnjh nthvbyfnjh2 ntktdbpjh1994 nuaddn9561 nuttertools oblivion oc247ngucz oklahoma olcrackmaster oldsmobile olegnaruto omgkremidia onetwothree
+ontheoutside ontherocks opensesame orochimaru overlord p0o9i8u7y6 pa55w0rd pa55word painkiller paintball1 pakistan panasonic pandemonium panthers pantyhos
+paradise paraklast1974 parliament parol12345 parolparol passmaster passport passtrader passw0rd passwor1 password password00 password01 password1 password10
+password11 password12 password123 password1234 password13 password21 password22 password23 password69 password88 password99 passwordassword passwordpassword
+passwordstandard passwort pathfinder patricia patrick1 patriots pavilion peacemaker peanutbutter pearljam peekaboo penelope penetrating penetration penguins
+peppermint percussion perfection performance performing personal peternorth peterpan peugeot406 pfhfnecnhf pfqwtd27121988 phezc419hv philadelphia philippines
+phillies philosophy phoenix1 pineappl pineapple1 pinkfloy pittsburgh platinum playground playstatio playstation playstation2 playstation3 playtime pleasure
+plhfdcndeq plymouth pointblank pointbreak pokemon1 pokemon123 polniypizdec0211 polniypizdec1102 polniypizdec110211 polopolo09 poohbear porkchop pornografia
+pornographic pornography pornstar porsche9 porsche911 portishead portland portsmouth portugal postov1000 powerpower precious predator premiumcash presario
+presidente prettygirl primetime21 princess prisonbreak production professional programmer progressive prometheus prosperity protection psychnaut1 ptybnxtvgbjy
+puertorico pufunga7782 punisher punkrock punksnotdead pussybitch pussycat pussyeater pussylicker pussylover pussypussy pyfrjvcndj q123456789 q1234567890
+q1q2q3q4q5 q1w2e3r4 q1w2e3r4t5 q1w2e3r4t5y6 q1w2e3r4t5y6u7 q1w2e3r4t5y6u7i8 q1w2e3r4t5y6u7i8o9p0 qawsedrf qawsedrftg qawsedrftgyh qaz123wsx456 qaz26101778
+qazwsx123 qazwsx1234 qazwsx12345 qazwsx123456 qazwsxed qazwsxedc qazwsxedc1 qazwsxedc12 qazwsxedc123 qazwsxedcrfv qazwsxedcrfvtgb qazwsxqazwsx qazxswedc
+qazxswedc123 qazxswedcvfr qpwoeiruty qq123456789 quant4307s queenas8151 quicksilver quiksilver qwaszxerdfcv qwe1234567 qwe123qwe123 qweasdzxc qweasdzxc1
+qweasdzxc12 qweasdzxc123 qwer1234 qwerasdf qwerasdfzxcv qwert123 qwert12345 qwert54321 qwertasdfg qwertasdfgzxcvb qwertgfdsa qwerttrewq qwerty12 qwerty123
+qwerty1234 qwerty12345 qwerty123456 qwerty123456789 qwerty2010 qwertyasdfgh qwertyu123 qwertyui qwertyuio qwertyuiop qwertyuiop1 qwertyuiop10 qwertyuiop12
+qwertyuiop123 qwertyuiop12345 qwertyytrewq r3vi3wpass ragnarok raiders1 rainforest raistlin rammstein rammstein1 rangerover rangers1 rashley198 rattlesnake
+realmadrid reanimator redalert redemption redskins redwings remember renegade research residentevil respublika revelation reviewpass revolution reymysterio
+rfcgthcrbq rfgecnfcerf rfhfrfnbwf rfhfvtkmrf rfkbajhybz rfkmrekznjh rfnfcnhjaf rfnfgekmnf rfnthbyf rfnthbyf1988 rhbcnbyf rhbcnbyjxrf rhfcyjzhcr rhfvfnjhcr
+richard1 richardson richmond riverplate rjhjkmbien rjirfrgbde rjkjrjkmxbr rjycnbnewbz rjycnfynby rkfdbfnehf roadrunner robinson rockandroll rockbottom
+rockhopper rockstar roflcopter rolltide romanroman romashka ronaldinho ronaldinho10 ronaldo123 rootbeer rosemary rottweiler rubberduck runescape1 rush2112
+s123456789 s1a2s3h4a5 s456123789 sacramento sagittarius sailboat sailormoon salamander salamandra samantha samsung123 sanandreas sandiego sanfrancisco
+santamaria santiago sapphire saqartvelo sasha12345 sashasasha satan666 sataniv1993 satisfaction saun24865709 savannah scandinavian scarface scarlett
+schoolgirlie schumacher scoobydo scooter1 scorpion scotland scoubidou2 scoubidou6 sdh686drth sdicmt7seytn sebastia sebastian sebastian1 security seemnemaailm
+seinfeld selfok2013 seminole semperfi seniseviyor sentinel septembe september serendipity serenity sergeevich sersolution service321 sevastopol sexmachine
+sexpistols sexygirl shadow1212 shakespeare shamanking shamrock shaney14 shelbygt500 sherlock shevchenko shithappens shithead shopping showtime sidewinder
+silenthill silverstone simferopol simpleplan simpsons sithlord skateboard skittles skorpion39 skywalke slapshot slipknot slipknot666 smallville snickers
+snowball snuggles snusmumrik socrates softball software sojdlg123aljg solidsnake somethin something1 sonnenschein sonyericsson soso123aljg southern spam967888
+spanking spartak1922 spartan117 spartans specialinsta specialist spectrum spiderma spiderman spiderman1 spiderman3 spitfire springer springfield springsteen
+squirrel srinivas ss6z2sw6lu stalingrad stalker123 stallion standard starbuck starcraft starcraft2 stardust starfish stargate starscream startrek starwars
+starwars123 statistika steamforums steelers stephani stephanie stephanie1 sterling stickdaddy77 stingray stinkyfinger stocking stomatolog stonecol stonehenge
+stranger stratocaster strawberry streetball stripper stronghold studioworks studmuffin subscriber suckmycock suckmydick summertime sundance sundaypunch
+sunderland sunflower1 sunglasses sunshine sunshine69 super123 superduper superfly superman superman12 superman123 supermanboy supermario supernatural
+superpower superpuper supersonic supervisor sutvsc5ysaa svensps820 svetasveta svetlana sweetdream sweetdreams sweetheart sweetiepie sweetpea sweetpussy
+swimming swingers swordfis swordfish sylviahans syncmaster syracuse systemofadown t34vfrc1991 t5r4e3w2q1 table54781 tacobell tadmichaels tamwsn3sja tarheels
+taylormade tdfyutkbjy technician technics techniques technology telecaster television temppassword terminator testing123 testtest thailand thankyou thebeatles
+thecakeisalie theodore thesimpsons thirteen13 thompson throatfuck thuglife thugstools thunder1 thunderbird thundercat ticketmaster tigertiger tigerwoods
+timberlake timberland timberwolf tinkerbell titleist tokiohotel tombraider tottenha tottenham1 transexual transformer transformers translator trfnthbyf
+trombone truelove trustno1 trustnoone tupacshakur twilight tylerca310 ublhjgjybrf ubnkthrfgen ubvyfcnbrf ufhhbgjnnth ujkjdjkjvrf ultimate unbelievable
+uncencored undercover undergroun underground understand undertaker underwater underworld unforgiven uniqueness universe universidad university userexecute
+usuckballz1 utyyflmtdyf v123456789 vacation vaffanculo valentin valentina valentinka valhalla vanhalen vanyarespekt vbhjndjhtw venom121293 verbatim veronica
+veronika verygoodbot vfhbyfvfhbyf vfhufhbnrf vfhvtkflrf vflfufcrfh vfntvfnbrf vfrcbvrf vfrcbvtyrj vfrcbvvfrcbv vfvfgfgf123 vfvfvskfhfve vfylfhbyrf victoria
+viktoria villeneuve vinogradov virginia virtuagirl vitalik123 vkontakte vladimir vladimirovna vladislava vladivostok volkswagen volleyball voxstrange
+vqsablpzla vsjasnel12 vyjujnjxbt w1w2w3w4w5 w2dlww3v5p wachtwoord walkman555 wallstreet warcraft warhammer warhammer40k warriors washington waterfalls
+waterloo watermelon wazzkaprivet wcrfxtvgbjy webhompass webmaster websolutions websolutionssu webuivalidat weihnachte weihnachten weihnachtsbau weihnachtsbaum
+welcome1 welcome123 wellington wenef45313 werewolf werty12345 westside wethepeople wetpussy whatever whatthefuck whatthehell whitepower whocares whosyourdaddy
+widespread wildcats william1 williams winchester winnipeg261 winstonone wishmaster wolfgang wolfpack wolverin wolverine wolverines wonderland wonderwall
+wonderwoman wordpass wrangler wrestling1 wrinkle1 writerspace wwwooo1234 xiaoyua123 xpressmusic xxxp455w0rd5 yankees1 yanshi1982 ybrjkftdbx ybrjkftdyf
+yfcnhjtybt yfcnzyfcnz yfnfitymrf yjdsqgfhjkm yoshimitsu z123456789 z1x2c3v4b5 z1x2c3v4b5n6 z1x2c3v4b5n6m7 zaq12wsx zaq12wsxcde3 zaq1xsw2 zaq1xsw2cde3
+zaqwsxcderfv zaratustra zcfvfzkexifz zcxfcnkbdf zcxfcnkbdfz zeppelin zexts364325 zjses9evpa zqjphsyf6ctifgu zx123456789 zxcasdqwe123 zxcv1234 zxcvb12345
+zxcvbasdfg zxcvbn123456 zxcvbn3215 zxcvbnm123 zxcvbnm1234 zxcvbnm123456789 zxcvbnmmnbvcxz
+`;
+
+let known: Set<string> | undefined;
+
+/** Whether a password is among those that are tried first, however its letters are cased. */
+export function isCommonPassword(password: string): boolean {
+  known ??= new Set(words.trim().split(/\s+/));
+  return known.has(password.toLowerCase());
+}
