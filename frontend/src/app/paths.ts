@@ -1,3 +1,6 @@
+/** The portals whose members pitch projects of their own. */
+export type Maker = 'creator' | 'production';
+
 /** Every URL of the app. `path` is the route's pattern, `href` makes a link. */
 export const paths = {
   landing: { path: '/', href: () => '/' },
@@ -13,6 +16,9 @@ export const paths = {
   privacy: { path: '/privacy', href: () => '/privacy' },
   accessibility: { path: '/accessibility', href: () => '/accessibility' },
   kit: { path: '/__kit', href: () => '/__kit' },
+  ownPitches: { path: 'pitches', href: (portal: Maker) => `/${portal}/pitches` },
+  newPitch: { path: 'pitches/new', href: (portal: Maker) => `/${portal}/pitches/new` },
+  editPitch: { path: 'pitches/:id/edit', href: (portal: Maker, id: string) => `/${portal}/pitches/${encodeURIComponent(id)}/edit` },
   creator: { path: '/creator/*', href: () => '/creator' },
   investor: { path: '/investor/*', href: () => '/investor' },
   production: { path: '/production/*', href: () => '/production' },

@@ -2,4 +2,8 @@ import { paths } from '../../app/paths.ts';
 import type { NavEntry } from '../../ui/navigation.ts';
 
 /** Only what exists: an entry comes with its page. */
-export const nav: readonly NavEntry[] = [{ label: 'Browse', icon: 'grid', href: paths.browse.href() }];
+export const nav: readonly NavEntry[] = [
+  { label: 'Home', icon: 'home', href: paths.creator.href(), exact: true },
+  { label: 'Pitches', icon: 'pages', href: paths.ownPitches.href('creator') },
+  { label: 'Browse', icon: 'grid', href: paths.browse.href() },
+];

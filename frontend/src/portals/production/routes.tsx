@@ -1,17 +1,5 @@
-import { Navigate, Route, Routes } from 'react-router';
-import { paths } from '../../app/paths.ts';
-import { RequirePortal } from '../../app/require-portal.tsx';
-import PortalLayout from '../portal-layout.tsx';
+import { MakerRoutes } from '../makers/maker-routes.tsx';
 
 export default function ProductionRoutes() {
-  return (
-    <Routes>
-      <Route element={<RequirePortal portal="production" />}>
-        <Route element={<PortalLayout portal="production" />}>
-          <Route index element={<Navigate to={paths.browse.href()} replace />} />
-          <Route path="*" element={<Navigate to="." replace />} />
-        </Route>
-      </Route>
-    </Routes>
-  );
+  return <MakerRoutes portal="production" />;
 }

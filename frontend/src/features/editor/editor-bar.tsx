@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { labelOf, pitchStatuses } from '../../../../worker/features/catalogue/lists.ts';
+import { paths } from '../../app/paths.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button-class.ts';
+import { SaveState, type SaveStateValue } from '../../ui/save-state.tsx';
+import { forgetPitches, movePitch, type Move } from './api.ts';
+import { useEditor } from './editor-context.ts';
+import type { DraftState } from './draft.ts';
+import { changesBetween } from './fields.ts';
+
+function saveState(state: DraftState): SaveStateValue {
+  if (state.status === 'conflict') return { kind: 'conflict', onReview: () => document.getElementById('conflicts')?.scrollIntoView({ block: 'center' }) };
+  if (state.status === 'offline' || state.status === 'refused') return { kind: 'offline', kept: Object.keys(changesBetween(state.base, state.fields)).length };
+  return state.status === 'saved' ? { kind: 'saved', at: state.savedAt } : { kind: 'saving' };
+}
+
+/** Title, state of saving, and the one step that comes next. */
+export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }) {
+  const { draft, state } = useEditor();
+  const { saved } = state;
+  const client = useQueryClient();
+  const move = useMutation({
+    mutationFn: async (step: Move) => {
+      await draft.saveNow();
+      return movePitch(saved.id, step);
+    },
+    onSuccess: (next) => {
+      draft.adopt(next);
+      onRefused(null);
+      return forgetPitches(client);
+    },
+    onError: onRefused,
+  });
+  const isPublished = saved.status === 'published';
+  return (
+    <div className="editor__bar">
+      <h1 className="t-film nowrap editor__title">{state.fields.title || 'Untitled'}</h1>
+      <Badge>{`Version ${saved.version}, ${labelOf(pitchStatuses, saved.status).toLowerCase()}`}</Badge>
+      <span className="push"><SaveState state={saveState(state)} /></span>
+      {isPublished && <Link className={buttonClass({ kind: 'quiet' })} to={paths.pitch.href(saved.slug)}>View</Link>}
+      {saved.status === 'archived'
+        ? <Button kind="primary" busy={move.isPending} onClick={() => move.mutate('restore')}>Restore</Button>
+        : isPublished
+          ? <Button busy={move.isPending} onClick={() => move.mutate('unpublish')}>Unpublish</Button>
+          : <Button kind="primary" busy={move.isPending} disabled={state.status === 'conflict'} onClick={() => move.mutate('publish')}>Publish</Button>}
+    </div>
+  );
+}

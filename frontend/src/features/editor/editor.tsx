@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { PitchOwner } from '../../../../worker/features/pitches/schema.ts';
+import { ApiError } from '../../lib/http.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ConflictPanel } from './conflict-panel.tsx';
+import { EditorBar } from './editor-bar.tsx';
+import { EditorContext } from './editor-context.ts';
+import { fieldLabels, type FieldName } from './fields.ts';
+import { Preview } from './preview.tsx';
+import { SectionAccess } from './section-access.tsx';
+import { SectionBasics } from './section-basics.tsx';
+import { SectionComps } from './section-comps.tsx';
+import { SectionList } from './section-list.tsx';
+import { SectionMedia } from './section-media.tsx';
+import { SectionMoney } from './section-money.tsx';
+import { SectionStory } from './section-story.tsx';
+import { SectionTeam } from './section-team.tsx';
+import { useDraft } from './use-draft.ts';
+import './editor.css';
+
+function Refusal({ error }: { error: unknown }) {
+  if (!(error instanceof ApiError) || error.code !== 'incomplete') return <ErrorPanel title="That didn’t go through" error={error} />;
+  return (
+    <Notice tone="caution" announce>
+      <p className="t-strong">Not yet: a published pitch needs these</p>
+      <ul className="editor__missing">
+        {Object.entries(error.fields).map(([field, why]) => <li key={field}>{fieldLabels[field as FieldName] ?? field}: {why}</li>)}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The whole editor of one pitch. */
+export function Editor({ pitch }: { pitch: PitchOwner }) {
+  const editor = useDraft(pitch);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const { refusals, status } = editor.state;
+  return (
+    <EditorContext value={editor}>
+      <EditorBar onRefused={setRefusal} />
+      <div className="editor">
+        <SectionList />
+        <div className="editor__form">
+          <div id="conflicts" className="stack">
+            <ConflictPanel />
+            {refusal !== null && <Refusal error={refusal} />}
+            {status === 'refused' && (
+              <Notice tone="negative" announce>
+                Some of this cannot be saved as it stands. It is kept on this device: {Object.values(refusals).join(' ')}
+              </Notice>
+            )}
+          </div>
+          <SectionBasics />
+          <SectionStory />
+          <SectionComps />
+          <SectionTeam />
+          <SectionMoney />
+          <SectionMedia />
+          <SectionAccess />
+        </div>
+        <Preview />
+      </div>
+    </EditorContext>
+  );
+}

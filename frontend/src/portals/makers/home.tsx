@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { paths } from '../../app/paths.ts';
+import { mineQuery } from '../../features/editor/api.ts';
+import { FirstSteps } from '../../features/editor/first-steps.tsx';
+import { useMaker } from '../../features/editor/maker.ts';
+import { OwnPitchesTable } from '../../features/editor/own-pitches-table.tsx';
+import { countOf } from '../../lib/format.ts';
+import { useSession } from '../../lib/session.ts';
+import { usePage } from '../../lib/use-page.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { NeedsYou } from '../../features/editor/needs-you.tsx';
+import './makers.css';
+
+/** The news is the heading; then what needs a hand, then the pitches. */
+export default function MakerHome() {
+  usePage({ title: 'Home' });
+  const maker = useMaker();
+  const { user } = useSession();
+  const { data, error, refetch, isFetching } = useQuery(mineQuery);
+  const drafts = data?.counts.draft ?? 0;
+  const published = data?.counts.published ?? 0;
+  const isEmpty = data !== undefined && data.items.length === 0;
+  const heading = data === undefined ? 'Home' : isEmpty ? `Welcome, ${user?.name.split(' ')[0] ?? ''}` : published > 0 ? `${countOf(published, 'pitch', 'pitches')} in the market` : 'Nothing in the market yet';
+  return (
+    <div className="page">
+      <div className="page__head">
+        <div>
+          <h1 className="t-h1">{heading}</h1>
+          {data && !isEmpty && <p className="t-2 num">{drafts > 0 ? `${countOf(drafts, 'draft')} waiting to be finished.` : 'No unfinished drafts.'}</p>}
+        </div>
+        {!isEmpty && <div className="row"><ButtonLink to={paths.newPitch.href(maker)}>New pitch</ButtonLink></div>}
+      </div>
+      {error && <ErrorPanel title="Your pitches didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
+      {data === undefined && !error && <div aria-busy="true"><Skeleton shape="table" count={4} /></div>}
+      {isEmpty && <FirstSteps />}
+      {data && !isEmpty && (
+        <>
+          <NeedsYou pitches={data.items} />
+          <section className="section" aria-labelledby="own-title">
+            <div className="section__head">
+              <h2 className="t-h3" id="own-title">Your pitches</h2>
+              <ButtonLink kind="quiet" size="sm" className="push" to={paths.ownPitches.href(maker)}>All {countOf(data.items.length, 'pitch', 'pitches')}</ButtonLink>
+            </div>
+            <OwnPitchesTable pitches={data.items.slice(0, 5)} />
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
