@@ -20,7 +20,7 @@ const AWAY_DELAY = 30;
 
 function consumersOf(env: Env): Record<string, Consumer> {
   const mail = createMailConsumer(settingsOf(env));
-  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])) };
+  return Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail]));
 }
 
 async function consume(message: Message<QueueBody>, { db }: Services, env: Env): Promise<void> {
@@ -28,7 +28,7 @@ async function consume(message: Message<QueueBody>, { db }: Services, env: Env):
   const consumers = consumersOf(env);
   const outcome = await consumeOutbox(db, (topic) => (Object.hasOwn(consumers, topic) ? consumers[topic] : undefined), id);
   if (outcome.kind === 'retry') {
-    if (outcome.error !== undefined) log('warn', 'outbox.retry', { id, delaySeconds: outcome.delaySeconds, cause: String(outcome.error).slice(0, 500) });
+    if (outcome.cause !== undefined) log('warn', 'outbox.retry', { id, delaySeconds: outcome.delaySeconds, cause: outcome.cause });
     return message.retry({ delaySeconds: outcome.delaySeconds });
   }
   if (outcome.kind === 'dead') log('error', 'outbox.dead', { id, topic: outcome.topic, reason: outcome.reason });

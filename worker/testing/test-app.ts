@@ -29,12 +29,12 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   let roundTrips = 0;
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, onRoundTrip: () => { roundTrips += 1; } });
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
-  const cache = createTestCache({ clock, epochs, defer });
+  const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {
-    clock, newId: () => uuidv7(clock.now()), db, cache, epochs, limiter, defer, storage: objects.storage, images: objects.images,
+    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, defer, storage: objects.storage, images: objects.images,
     outbox: { relay: async (ids) => { relayed.push(...ids); } },
   };
-  const app = createApp(() => services);
+  const app = createApp((c) => ({ ...services, cache: cacheOf(c.get('event')) }));
 
   /** One HTTP request. A plain object as `body` goes as JSON; unsafe methods carry our own Origin unless headers say otherwise. */
   async function request(path: string, init: { method?: string; body?: unknown; headers?: Record<string, string>; cookie?: string | undefined } = {}): Promise<Response> {

@@ -1,5 +1,6 @@
 // Calls to the shared tiers, each within its budget and behind its breaker. Nothing here throws: a tier that fails is a miss.
 import type { Clock } from '../clock.ts';
+import { log } from '../log.ts';
 import { withinBudget } from '../within-budget.ts';
 import type { Breaker } from './breaker.ts';
 import type { Namespace } from './namespaces.ts';
@@ -7,6 +8,8 @@ import type { SharedTier } from './shared-tier.ts';
 
 /** A tier that takes longer is skipped, ms. */
 export const TIER_BUDGET_MS = 150;
+/** Nobody waits for a write: it may take its time, but not for ever. Longer than the second by which KV spaces writes. */
+const PUT_BUDGET_MS = 3_000;
 
 export interface TierEvent {
   kv: { count: number; ms: number };
@@ -57,6 +60,8 @@ export function createTierCalls({ tiers, breakers, clock, event, degraded }: Opt
     } catch (error) {
       breaker.failed(clock.now());
       degraded(tier.name, error);
+      // A write may fail when the request's line is out already; the breaker bounds how many of these there are.
+      if (budgetMs === PUT_BUDGET_MS) log('warn', 'cache.put', { tier: tier.name, cause: String(error).slice(0, 200) });
       return undefined;
     } finally {
       if (event) {
@@ -69,8 +74,7 @@ export function createTierCalls({ tiers, breakers, clock, event, degraded }: Opt
   async function putIn(tier: SharedTier, key: string, text: string, isAbsence: boolean, seconds: number): Promise<void> {
     if (isAbsence && !tier.keepsAbsence) return;
     const known = await keyOf(key);
-    // Nobody waits for a write: it may take its time, but not for ever.
-    await guarded(tier, 2_000, () => tier.put(known, text, seconds));
+    await guarded(tier, PUT_BUDGET_MS, () => tier.put(known, text, seconds));
   }
 
   return {

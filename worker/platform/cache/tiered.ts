@@ -2,6 +2,7 @@
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Epochs } from '../epochs.ts';
+import { log } from '../log.ts';
 import { entryFrom, entryOf, entryText } from './entry.ts';
 import type { IsolateState } from './isolate-state.ts';
 import type { MemoryEntry } from './memory.ts';
@@ -97,7 +98,9 @@ export function createTieredCache({ state, clock, epochs, shared, note, defer }:
   async function loadNow(read: Read): Promise<MemoryEntry> {
     // Stamped with the time before the statement: what was written meanwhile counts as newer.
     const at = clock.now();
-    const entry = keepInMemory(read, entryOf(at, read.epoch ?? -1, await read.load()));
+    const value = await read.load();
+    // While nobody knows the epoch, what was loaded later is at least as new as what memory holds, so it inherits its epoch.
+    const entry = keepInMemory(read, entryOf(at, read.epoch ?? memory.get(read.memoryKey)?.epoch ?? -1, value));
     if (shared && read.epoch !== undefined) defer(shared.putAll(read.rules.tiers, read.sharedKey, entryText(entry), entry.value === null, ageLimit(read.rules, entry).last));
     return entry;
   }
@@ -153,7 +156,8 @@ export function createTieredCache({ state, clock, epochs, shared, note, defer }:
         if (found && isFresh(read, found.entry)) keepInMemory(read, found.entry);
         else await loadNow(read);
       } catch (error) {
-        note.degraded('refresh', error);
+        // The reader has its answer; the copy it got stays until it is too old.
+        log('warn', 'cache.refresh', { namespace: read.name, cause: String(error).slice(0, 500) });
       } finally {
         leases.release(read.memoryKey);
       }

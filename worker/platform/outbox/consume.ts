@@ -20,7 +20,7 @@ export type Consumer = (job: OutboxJob) => Promise<void | { undeliverable: strin
 
 export type Outcome =
   | { kind: 'done' | 'gone' }
-  | { kind: 'retry'; delaySeconds: number; error?: unknown }
+  | { kind: 'retry'; delaySeconds: number; cause?: string }
   | { kind: 'dead'; topic: string; reason: string };
 
 /** Seconds until the next try, by tries made: an outage of an hour is survived. wrangler.toml's max_retries is their number. */
@@ -65,7 +65,8 @@ export async function consumeOutbox(db: Queryable, consumerOf: (topic: string) =
     return { kind: 'done' };
   } catch (error) {
     const delaySeconds = RETRY_DELAYS[attempts - 1] ?? (RETRY_DELAYS.at(-1) as number);
-    await postpone(db, id, delaySeconds, String(error).slice(0, 500));
-    return { kind: 'retry', delaySeconds, error };
+    const cause = String(error).slice(0, 500);
+    await postpone(db, id, delaySeconds, cause);
+    return { kind: 'retry', delaySeconds, cause };
   }
 }

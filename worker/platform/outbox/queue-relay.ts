@@ -9,7 +9,7 @@ export interface RelayEvent {
 }
 
 /** A failed send is recorded and left to the sweeper: the rows are committed, so nothing is lost. */
-export function createQueueRelay(queue: Queue, event?: RelayEvent | undefined): OutboxRelay {
+export function createQueueRelay(queue: Queue, event?: RelayEvent): OutboxRelay {
   return {
     async relay(ids) {
       for (let from = 0; from < ids.length; from += BATCH) {
