@@ -1,0 +1,112 @@
+// One Worker in plain `workerd serve`: no simulator around it, no proxy before it. Storage products that a benchmark does not touch are bound
+// to a service that refuses.
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../scripts/local/ports.ts';
+import { spawnUnderTest } from './pin.ts';
+
+export interface WorkerSource {
+  /** Folder with the bundle: its entry `main` and whatever modules that imports. */
+  folder: string;
+  main: string;
+  compatibilityDate: string;
+  compatibilityFlags: readonly string[];
+  vars?: Readonly<Record<string, string>>;
+  /** Binding -> class, each a SQLite class kept in memory. */
+  rooms?: Readonly<Record<string, string>>;
+  /** Bindings that answer nothing. */
+  absent?: { kv?: readonly string[]; r2?: readonly string[]; queues?: readonly string[] };
+}
+
+export interface RunningWorker {
+  port: number;
+  pid: number;
+  /** ms from spawning the process to its first answer. */
+  readyAfter: number;
+  stop(): Promise<void>;
+}
+
+const text = (value: string): string => JSON.stringify(value);
+
+function moduleLine(name: string): string {
+  const kind = name.endsWith('.wasm') ? 'wasm' : name.endsWith('.bin') ? 'data' : name.endsWith('.txt') || name.endsWith('.html') ? 'text' : 'esModule';
+  return `(name = ${text(name)}, ${kind} = embed ${text(name)})`;
+}
+
+function configOf(worker: WorkerSource, modules: readonly string[], port: number): string {
+  const { kv = [], r2 = [], queues = [] } = worker.absent ?? {};
+  const rooms = Object.entries(worker.rooms ?? {});
+  const bindings = [
+    ...Object.entries(worker.vars ?? {}).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`),
+    ...rooms.map(([name, className]) => `(name = ${text(name)}, durableObjectNamespace = ${text(className)})`),
+    ...kv.map((name) => `(name = ${text(name)}, kvNamespace = "absent")`),
+    ...r2.map((name) => `(name = ${text(name)}, r2Bucket = "absent")`),
+    ...queues.map((name) => `(name = ${text(name)}, queue = "absent")`),
+  ];
+  const ordered = [worker.main, ...modules.filter((name) => name !== worker.main)];
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .main),
+    (name = "absent", worker = (modules = [(name = "absent.js", esModule = "export default { fetch() { return new Response(null, { status: 503 }); } };")], compatibilityDate = ${text(worker.compatibilityDate)})),
+    (name = "loopback", network = (allow = ["private", "local"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+const main :Workerd.Worker = (
+  modules = [${ordered.map(moduleLine).join(', ')}],
+  compatibilityDate = ${text(worker.compatibilityDate)},
+  compatibilityFlags = [${worker.compatibilityFlags.map(text).join(', ')}],
+  bindings = [${bindings.join(', ')}],
+  durableObjectNamespaces = [${rooms.map(([, className]) => `(className = ${text(className)}, uniqueKey = ${text(className)}, enableSql = true)`).join(', ')}],
+  ${rooms.length > 0 ? 'durableObjectStorage = (inMemory = void),' : ''}
+  globalOutbound = "loopback",
+);
+`;
+}
+
+/** The workerd program of this project. */
+export function workerdProgram(): string {
+  const require = createRequire(import.meta.url);
+  const { default: program } = require('workerd') as { default: string };
+  return program;
+}
+
+/** Starts one Worker on core 0 and resolves at its first answer to `probe`. Throws with what workerd said when it does not come up. */
+export async function startWorker(worker: WorkerSource, probe = '/'): Promise<RunningWorker> {
+  const folder = mkdtempSync(join(tmpdir(), 'pitchey-bench-'));
+  const modules = readdirSync(worker.folder).filter((name) => /\.(?:js|mjs|wasm|bin|txt|html)$/.test(name));
+  for (const name of modules) copyFileSync(join(worker.folder, name), join(folder, name));
+  const port = await freePort();
+  writeFileSync(join(folder, 'config.capnp'), configOf(worker, modules, port));
+  const started = performance.now();
+  const child = spawnUnderTest(workerdProgram(), ['serve', 'config.capnp'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => { said += String(chunk); });
+  child.stderr?.on('data', (chunk: Buffer) => { said += String(chunk); });
+  const exited = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await exited;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const deadline = started + 20_000;
+  for (;;) {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}${probe}`, { signal: AbortSignal.timeout(5_000) });
+      await response.arrayBuffer();
+      if (response.status >= 500) throw new Error(`it answers ${response.status}`);
+      return { port, pid: child.pid ?? -1, readyAfter: performance.now() - started, stop };
+    } catch (error) {
+      if (child.exitCode !== null || performance.now() > deadline) {
+        await stop();
+        throw new Error(`workerd did not come up: ${error instanceof Error ? error.message : String(error)}\n${said}`, { cause: error });
+      }
+    }
+  }
+}

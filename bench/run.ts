@@ -1,0 +1,28 @@
+// npm run bench [-- name…] [--quick]: runs benchmarks one after the other. Exits 1 when a target is missed; --quick only shows that all works.
+import { fullPlan, quickPlan, type Plan } from './harness/compare.ts';
+import { canPin, moveToGeneratorCore } from './harness/pin.ts';
+import { isMet, keep, type Report, tell } from './harness/report.ts';
+import { p1 } from './p1-pipeline.ts';
+
+const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1 };
+
+const log = (line: string): void => console.log(line);
+const [flags, names] = [process.argv.slice(2).filter((word) => word.startsWith('--')), process.argv.slice(2).filter((word) => !word.startsWith('--'))];
+const unknown = [...names.filter((name) => !(name in benchmarks)), ...flags.filter((flag) => flag !== '--quick')];
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}. Known: ${Object.keys(benchmarks).join(', ')}, --quick.`);
+  process.exit(1);
+}
+
+moveToGeneratorCore();
+log(canPin ? 'system under test on core 0, everything else on core 1' : 'cores cannot be assigned here: figures are rough');
+const plan = flags.includes('--quick') ? quickPlan : fullPlan;
+let missed = 0;
+for (const name of names.length > 0 ? names : Object.keys(benchmarks)) {
+  const report = await (benchmarks[name] as (typeof benchmarks)[string])(plan, log);
+  tell(report, log);
+  keep(name, report);
+  if (!isMet(report)) missed += 1;
+}
+log(missed === 0 ? 'every target is met' : `${missed} not met`);
+if (missed > 0 && plan === fullPlan) process.exitCode = 1;
