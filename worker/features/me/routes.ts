@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import { forgetCopies } from '../../auth/revocation.ts';
+import { access, userOf } from '../../http/access.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { limit } from '../../http/limit.ts';
+import { valid } from '../../http/valid.ts';
+import { AppError } from '../../platform/app-error.ts';
+import { isReservedHandle } from '../auth/handles.ts';
+import { selectMe, updateMe } from './queries.ts';
+import { MePatch } from './schema.ts';
+
+export const me = new Hono<AppEnv>()
+  .get('/', access('user', 'own'), limit('read'), async (c) => c.json(await selectMe(c.get('services').db, userOf(c).id)))
+  .patch('/', access('user', 'own'), limit('write'), valid('json', MePatch), async (c) => {
+    const services = c.get('services');
+    const patch = c.req.valid('json');
+    const actor = userOf(c);
+    if (patch.handle && isReservedHandle(patch.handle)) throw new AppError('conflict', 'This handle is taken.', { fields: { handle: 'This handle is taken.' } });
+    const view = await updateMe(services.db, actor.id, patch, services.clock.now());
+    // Sessions carry the name, the market's cards carry name and handle.
+    if (patch.name !== undefined && patch.name !== actor.name) await forgetCopies(services, actor.id);
+    if (patch.name !== undefined || patch.handle !== undefined) await services.epochs.bump('market');
+    return c.json(view);
+  });
