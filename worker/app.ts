@@ -2,7 +2,9 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { settingsOf } from './env.ts';
+import { auth } from './features/auth/routes.ts';
 import { health } from './features/health/routes.ts';
+import { me } from './features/me/routes.ts';
 import { openapi } from './features/openapi/routes.ts';
 import { jsonBody } from './http/body.ts';
 import type { AppEnv } from './http/context.ts';
@@ -32,6 +34,8 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/health', health);
   app.use(session);
   app.use(jsonBody);
+  app.route('/api/auth', auth);
+  app.route('/api/me', me);
   app.route('/api', openapi(() => app));
   return app;
 }
