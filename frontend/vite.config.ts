@@ -30,6 +30,8 @@ export default defineConfig({
     },
   },
   server: {
+    // Packages and the server's schemas lie above this folder.
+    fs: { allow: [here('..')] },
     proxy: {
       '/api': { target: api, changeOrigin: false },
       '/ws': { target: api, changeOrigin: false, ws: true },

@@ -45,7 +45,7 @@ export function PublicFrame() {
       <main id="main" tabIndex={-1}>
         <PageOutlet />
       </main>
-      <Footer links={legalLinks} />
+      <Footer places={[...publicLinks, { label: 'Sign in', href: paths.signIn.href() }]} legal={legalLinks} />
     </>
   );
 }

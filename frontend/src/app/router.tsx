@@ -5,6 +5,12 @@ import { paths } from './paths.ts';
 
 const Landing = lazy(() => import('../portals/public/pages/landing.tsx'));
 const Browse = lazy(() => import('../portals/public/pages/browse.tsx'));
+const Pitch = lazy(() => import('../portals/public/pages/pitch.tsx'));
+const SignIn = lazy(() => import('../portals/public/pages/sign-in.tsx'));
+const Join = lazy(() => import('../portals/public/pages/join.tsx'));
+const VerifyEmail = lazy(() => import('../portals/public/pages/verify-email.tsx'));
+const ForgotPassword = lazy(() => import('../portals/public/pages/forgot-password.tsx'));
+const ResetPassword = lazy(() => import('../portals/public/pages/reset-password.tsx'));
 const Terms = lazy(() => import('../portals/public/pages/terms.tsx'));
 const Privacy = lazy(() => import('../portals/public/pages/privacy.tsx'));
 const Accessibility = lazy(() => import('../portals/public/pages/accessibility.tsx'));
@@ -20,6 +26,11 @@ export function AppRoutes() {
       <Routes>
         <Route element={<PublicFrame />}>
           <Route path={paths.landing.path} element={<Landing />} />
+          <Route path={paths.signIn.path} element={<SignIn />} />
+          <Route path={paths.join.path} element={<Join />} />
+          <Route path={paths.verifyEmail.path} element={<VerifyEmail />} />
+          <Route path={paths.forgotPassword.path} element={<ForgotPassword />} />
+          <Route path={paths.resetPassword.path} element={<ResetPassword />} />
           <Route path={paths.terms.path} element={<Terms />} />
           <Route path={paths.privacy.path} element={<Privacy />} />
           <Route path={paths.accessibility.path} element={<Accessibility />} />
@@ -27,6 +38,7 @@ export function AppRoutes() {
         </Route>
         <Route element={<SharedFrame />}>
           <Route path={paths.browse.path} element={<Browse />} />
+          <Route path={paths.pitch.path} element={<Pitch />} />
         </Route>
         <Route element={<PageOutlet />}>
           <Route path={paths.creator.path} element={<CreatorRoutes />} />

@@ -16,7 +16,7 @@ function moneyFormat(currency: string, fractionDigits: number): Intl.NumberForma
   const key = `${currency}/${fractionDigits}`;
   let format = moneyFormats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits });
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: currency === 'USD' ? 'narrowSymbol' : 'symbol', minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits });
     moneyFormats.set(key, format);
   }
   return format;

@@ -29,7 +29,8 @@ function readHint(): Portal | null {
   }
 }
 
-function keepHint(portal: Portal | null): void {
+/** Which portal was last used is remembered for the first frame of the next visit; null forgets it. */
+export function keepHint(portal: Portal | null): void {
   try {
     if (portal === null) localStorage.removeItem(hintKey);
     else localStorage.setItem(hintKey, portal);

@@ -1,26 +1,30 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../app/paths.ts';
-import { signOut } from '../features/identity/api.ts';
 import { searchQuery } from '../features/market/api.ts';
 import { useTheme } from '../lib/theme.ts';
 import type { NavEntry } from '../ui/navigation.ts';
 import { Palette, type PaletteItem } from '../ui/palette.tsx';
 
-export default function CommandPalette({ entries, onClose }: { entries: readonly NavEntry[]; onClose: () => void }) {
+interface CommandPaletteProps {
+  entries: readonly NavEntry[];
+  onClose: () => void;
+  onSignOut: () => void;
+}
+
+export default function CommandPalette({ entries, onClose, onSignOut }: CommandPaletteProps) {
   const [query, setQuery] = useState('');
   const words = useDeferredValue(query.trim());
   const { data: pitches = [], isFetching, isError } = useQuery(searchQuery(words));
   const { theme, toggle } = useTheme();
-  const client = useQueryClient();
   const navigate = useNavigate();
 
   const matches = (label: string) => label.toLowerCase().includes(words.toLowerCase());
   const pages = entries.map(({ label, icon, href }): PaletteItem => ({ id: href, label, icon, note: 'Page', onSelect: () => void navigate(href) }));
   const actions: PaletteItem[] = [
     { id: 'theme', label: theme === 'dark' ? 'Switch to light' : 'Switch to dark', icon: theme === 'dark' ? 'sun' : 'moon', onSelect: toggle },
-    { id: 'sign-out', label: 'Sign out', icon: 'arrow-up-right', onSelect: () => void signOut(client).then(() => navigate(paths.landing.href())) },
+    { id: 'sign-out', label: 'Sign out', icon: 'arrow-up-right', onSelect: onSignOut },
   ];
   const found = pitches.map(({ id, title }): PaletteItem => ({ id, label: title, icon: 'pages', film: true, note: 'Open', onSelect: () => void navigate(paths.pitch.href(id)) }));
   const all: PaletteItem[] = words === '' ? [] : [{ id: 'all', label: `Search the market for “${words}”`, icon: 'search', onSelect: () => void navigate(paths.browse.href(`?q=${encodeURIComponent(words)}`)) }];

@@ -1,11 +1,14 @@
+import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { PageOutlet } from '../app/frames.tsx';
 import { portalNames } from '../app/portal-names.ts';
+import { signOut } from '../features/identity/api.ts';
 import type { Portal } from '../lib/session.ts';
 import { BottomBar } from '../ui/bottom-bar.tsx';
 import type { NavEntry } from '../ui/navigation.ts';
 import { Sidebar } from '../ui/sidebar.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
+import { Toast } from '../ui/toast.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { nav as adminNav } from './admin/nav.ts';
@@ -19,6 +22,7 @@ const navs: Record<Portal, readonly NavEntry[]> = { creator: creatorNav, investo
 /** The frame of a signed-in person: sidebar (a bottom bar on phones), top bar, command palette, the portal's accent. */
 export default function PortalLayout({ portal }: { portal: Portal }) {
   const [isSearching, setSearching] = useState(false);
+  const leave = useMutation({ mutationFn: signOut });
   const entries = navs[portal];
   const name = portalNames[portal];
 
@@ -48,7 +52,7 @@ export default function PortalLayout({ portal }: { portal: Portal }) {
         <Sidebar label={name} entries={entries} foot={`${name} portal`} />
         <div>
           <TopBar onSearch={() => setSearching(true)}>
-            <AccountMenu />
+            <AccountMenu onSignOut={leave.mutate} />
           </TopBar>
           <main id="main" tabIndex={-1}>
             <PageOutlet />
@@ -58,8 +62,13 @@ export default function PortalLayout({ portal }: { portal: Portal }) {
       <BottomBar label={`${name}, short`} entries={entries} />
       {isSearching && (
         <Suspense>
-          <CommandPalette entries={entries} onClose={() => setSearching(false)} />
+          <CommandPalette entries={entries} onClose={() => setSearching(false)} onSignOut={leave.mutate} />
         </Suspense>
+      )}
+      {leave.isError && (
+        <div className="toaster">
+          <Toast action={{ label: 'Try again', onAct: leave.mutate }}>No answer came: you are still signed in.</Toast>
+        </div>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import type { NavEntry } from './navigation.ts';
 /** At most seven entries. */
 export function Sidebar({ label, entries, foot }: { label: string; entries: readonly NavEntry[]; foot?: ReactNode }) {
   return (
-    <div className="sidebar">
+    <aside className="sidebar" aria-label={`${label} portal`}>
       <Brand />
       <nav className="sidebar__nav" aria-label={label}>
         {entries.map(({ label: name, icon, href, exact = false, waiting }) => (
@@ -24,6 +24,6 @@ export function Sidebar({ label, entries, foot }: { label: string; entries: read
         ))}
       </nav>
       {foot !== undefined && <p className="sidebar__foot">{foot}</p>}
-    </div>
+    </aside>
   );
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { paths } from '../../app/paths.ts';
 import { http } from '../../lib/http.ts';
-import { sessionQuery, useSessionStore, type Portal, type SessionUser } from '../../lib/session.ts';
+import { keepHint, sessionQuery, useSessionStore, type Portal, type SessionUser } from '../../lib/session.ts';
 
 export interface SignUpBody {
   email: string;
@@ -10,24 +11,18 @@ export interface SignUpBody {
   companyName?: string;
 }
 
-export type SignInAnswer = { user: SessionUser } | { twoFactorRequired: true };
-
-/** What is kept of the person before belongs to the person before. */
-function become(client: QueryClient, user: SessionUser | null): void {
-  client.clear();
+export async function signIn(client: QueryClient, body: { email: string; password: string }): Promise<void> {
+  const { user } = await http.post<{ user: SessionUser }>('/api/auth/sign-in', body);
+  client.clear(); // what is kept was answered to a visitor
   client.setQueryData(sessionQuery.queryKey, user);
   useSessionStore.getState().set(user);
 }
 
-export async function signIn(client: QueryClient, body: { email: string; password: string }): Promise<SignInAnswer> {
-  const answer = await http.post<SignInAnswer>('/api/auth/sign-in', body);
-  if ('user' in answer) become(client, answer.user);
-  return answer;
-}
-
-export async function signOut(client: QueryClient): Promise<void> {
+/** Ends in a fresh page: nothing that was answered to this person stays in memory. */
+export async function signOut(): Promise<void> {
   await http.post('/api/auth/sign-out');
-  become(client, null);
+  keepHint(null);
+  window.location.assign(paths.landing.href());
 }
 
 export const signUp = (body: SignUpBody) => http.post<unknown>('/api/auth/sign-up', body);

@@ -1,9 +1,9 @@
 import { sorts } from '../../../../worker/features/catalogue/lists.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { CopyLink } from '../../ui/copy-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
-import { CopyLink } from './copy-link.tsx';
 import { activeValues, facetLabel, toggle, withoutFacets, type Filters } from './filters.ts';
 import { inList } from '../catalogue/labels.ts';
 
@@ -40,7 +40,7 @@ export function ResultBar({ found, filters, onChange, onOpenFilters }: ResultBar
             }}
           />
         </label>
-        <CopyLink />
+        <CopyLink what="this search" mark kind="quiet" size="sm" className="only-wide" />
       </span>
     </div>
   );

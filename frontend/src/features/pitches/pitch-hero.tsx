@@ -1,0 +1,64 @@
+import { useLocation } from 'react-router';
+import type { ReactNode } from 'react';
+import { askKinds, labelOf } from '../../../../worker/features/catalogue/lists.ts';
+import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
+import { paths } from '../../app/paths.ts';
+import { formatDay, formatMoney, lowerFirst } from '../../lib/format.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { CopyLink } from '../../ui/copy-link.tsx';
+import { Facts, type Fact } from '../../ui/facts.tsx';
+import { Poster } from '../../ui/poster.tsx';
+import { budgetBandLabel, formatLabel, genreLine, stageLabel } from '../catalogue/labels.ts';
+
+function attached(team: Pitch['team']): string {
+  const signed = team.filter(({ status }) => status === 'signed');
+  const proved = signed.filter(({ hasProof }) => hasProof).length;
+  return `${signed.length} of ${team.length}${proved > 0 ? (proved === signed.length ? ', with proof' : `, ${proved} with proof`) : ''}`;
+}
+
+function factsOf({ stage, budgetBand, ask, seekingInvestment, team, publishedAt }: Pitch): Fact[] {
+  const facts: (Fact | false)[] = [
+    stage !== null && { term: 'Stage', value: stageLabel(stage) },
+    budgetBand !== null && { term: 'Budget band', value: budgetBandLabel(budgetBand) },
+    ask !== null && { term: 'Ask', value: `${formatMoney(ask.amount, ask.currency)} ${lowerFirst(labelOf(askKinds, ask.kind))}` },
+    ask === null && seekingInvestment && { term: 'Seeking', value: 'Investment' },
+    team.length > 0 && { term: 'Signed', value: attached(team) },
+    publishedAt !== null && { term: 'Published', value: formatDay(publishedAt) },
+  ];
+  return facts.filter((fact) => fact !== false);
+}
+
+/** A dark room in both themes, so that the poster is the light source. `actions`: what this reader may do here. */
+export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNode }) {
+  const { pathname } = useLocation();
+  const { title, logline, poster, creator } = pitch;
+  const under = [creator.headline, creator.companyName].filter(Boolean).join(', ');
+  return (
+    <section className="hero" data-theme="dark" aria-label={title}>
+      <div className="hero__in">
+        <Poster className="hero__poster" title={title} image={poster} sizes="(max-width: 1000px) 120px, 328px" eager decorative={poster === null} />
+        <div className="hero__body">
+          <div className="hero__top">
+            <p className="hero__kick"><span>{formatLabel(pitch.format)}</span><span>{genreLine(pitch.genres)}</span></p>
+            <h1 className="t-display">{title}</h1>
+          </div>
+          <p className="t-lead hero__log">{logline}</p>
+          <div className="hero__by row">
+            <Avatar name={creator.name} />
+            <div>
+              <p className="t-medium">{creator.name}</p>
+              {under !== '' && <p className="t-xs t-2">{under}</p>}
+            </div>
+          </div>
+          <Facts className="hero__facts" facts={factsOf(pitch)} />
+          <div className="hero__act">
+            {pitch.tier === 'public' && pitch.locked.length > 0 && <ButtonLink kind="primary" size="lg" to={paths.signIn.href(pathname)}>Sign in to see more</ButtonLink>}
+            {actions}
+            <CopyLink what="this pitch" size="lg" />
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

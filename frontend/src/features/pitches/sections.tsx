@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { labelOf, protectedFields } from '../../../../worker/features/catalogue/lists.ts';
+import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
+import { Gate } from '../../ui/gate.tsx';
+import { PitchComps } from './pitch-comps.tsx';
+import { PitchTeam } from './pitch-team.tsx';
+import { Prose } from './prose.tsx';
+
+export interface PitchSection {
+  id: string;
+  title: string;
+  count?: number;
+  body: ReactNode;
+}
+
+/** The page's parts in reading order; what the owner left empty is not there. */
+export function sectionsOf(pitch: Pitch): PitchSection[] {
+  const { synopsis, whyNow, audience, tone, comps, themes, team, productionPlan } = pitch;
+  const opened = protectedFields.flatMap(({ value }) => {
+    const text = pitch.protected[value];
+    return text ? [{ field: value, text }] : [];
+  });
+  const sections: (PitchSection | false)[] = [
+    synopsis !== '' && { id: 'story', title: 'Story', body: <Prose text={synopsis} /> },
+    (tone !== '' || comps.length > 0) && {
+      id: 'tone',
+      title: comps.length > 0 ? 'Tone and comps' : 'Tone',
+      body: (
+        <>
+          {tone !== '' && <Prose text={tone} />}
+          {themes.length > 0 && <p className="t-2 mt-4">Themes: {themes.join(', ')}</p>}
+          {comps.length > 0 && <PitchComps comps={comps} />}
+        </>
+      ),
+    },
+    team.length > 0 && {
+      id: 'team',
+      title: 'Team',
+      count: team.length,
+      body: (
+        <>
+          <PitchTeam team={team} />
+          <p className="t-xs t-3 mt-3">“Proof on file” means that a document of the attachment lies with the pitch.</p>
+        </>
+      ),
+    },
+    whyNow !== '' && { id: 'why-now', title: 'Why now', body: <Prose text={whyNow} /> },
+    audience !== '' && { id: 'audience', title: 'Audience', body: <Prose text={audience} /> },
+    productionPlan !== '' && { id: 'plan', title: 'Production plan', body: <Prose text={productionPlan} /> },
+    ...opened.map(({ field, text }) => ({
+      id: field,
+      title: labelOf(protectedFields, field),
+      body: (
+        <>
+          <p className="mb-3"><Gate open>Open to you</Gate></p>
+          <Prose text={text} />
+        </>
+      ),
+    })),
+  ];
+  return sections.filter((section) => section !== false);
+}

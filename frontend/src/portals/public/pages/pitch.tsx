@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { pitchQuery } from '../../../features/pitches/api.ts';
+import { GatePanel } from '../../../features/pitches/gate-panel.tsx';
+import { PitchHero } from '../../../features/pitches/pitch-hero.tsx';
+import { PitchSkeleton } from '../../../features/pitches/pitch-skeleton.tsx';
+import { SectionNav } from '../../../features/pitches/section-nav.tsx';
+import { sectionsOf } from '../../../features/pitches/sections.tsx';
+import { seenShort } from '../../../features/pitches/seen-sentence.ts';
+import { ApiError } from '../../../lib/http.ts';
+import { usePage } from '../../../lib/use-page.ts';
+import { ErrorPanel } from '../../../ui/error-panel.tsx';
+import { PanelBoundary } from '../../../ui/panel-boundary.tsx';
+import NotFound from './not-found.tsx';
+import './pitch.css';
+
+const isMissing = (error: unknown) => error instanceof ApiError && (error.status === 404 || error.status === 400);
+
+export default function Pitch() {
+  const { id = '' } = useParams();
+  const { data: pitch, error, refetch, isFetching } = useQuery(pitchQuery(id));
+  usePage(pitch ? { title: pitch.title, description: pitch.logline } : { title: undefined });
+  if (pitch === undefined) {
+    if (isMissing(error)) return <NotFound />;
+    if (error) return <div className="wrap py-16"><ErrorPanel title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>;
+    return <PitchSkeleton />;
+  }
+  const sections = sectionsOf(pitch);
+  return (
+    <>
+      <PitchHero pitch={pitch} />
+      <div className="pitch">
+        <p className="seen only-phone between"><span>{seenShort(pitch)}</span><Link className="link" to="#gate" replace>Behind the gate</Link></p>
+        <div className="pitch__cols">
+          <div>
+            {sections.length > 1 && <SectionNav sections={sections} />}
+            {sections.map(({ id: part, title, body }) => (
+              <section key={part} className="part" id={part} aria-labelledby={`${part}-heading`}>
+                <h2 className="t-title" id={`${part}-heading`}>{title}</h2>
+                <PanelBoundary title={`${title} can’t be shown`}>{body}</PanelBoundary>
+              </section>
+            ))}
+          </div>
+          <GatePanel pitch={pitch} />
+        </div>
+      </div>
+    </>
+  );
+}
