@@ -65,12 +65,12 @@ export function createNeonDb(options: NeonOptions): Db {
   return {
     query: (statement: Sql) => timed(async () => {
       const { text, values } = toStatement(statement);
-      return toResult(await http.query(text, values, { fetchOptions: { signal: AbortSignal.timeout(timeoutMs) } }) as unknown as DriverResult);
+      return toResult(await http.query(text, values, { types: rowTypes, fetchOptions: { signal: AbortSignal.timeout(timeoutMs) } }) as unknown as DriverResult);
     }),
     batch: (statements) => timed(async () => {
       const queries = statements.map((statement) => {
         const { text, values } = toStatement(statement);
-        return http.query(text, values);
+        return http.query(text, values, { types: rowTypes });
       });
       const results = await http.transaction(queries, { fetchOptions: { signal: AbortSignal.timeout(timeoutMs) } });
       return (results as unknown as DriverResult[]).map(toResult);
