@@ -5,6 +5,7 @@ import { settingsOf } from './env.ts';
 import { auth } from './features/auth/routes.ts';
 import { health } from './features/health/routes.ts';
 import { me } from './features/me/routes.ts';
+import { ndas } from './features/ndas/routes.ts';
 import { openapi } from './features/openapi/routes.ts';
 import { jsonBody } from './http/body.ts';
 import type { AppEnv } from './http/context.ts';
@@ -34,6 +35,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/health', health);
   app.use(session);
   app.use(jsonBody);
+  app.route('/api/ndas', ndas);
   app.route('/api/auth', auth);
   app.route('/api/me', me);
   app.route('/api', openapi(() => app));

@@ -31,6 +31,10 @@ const Settings = z.object({
   BETTER_AUTH_SECRET: z.string().min(32),
   /** Former secret, accepted for reading during a rotation. */
   BETTER_AUTH_SECRET_OLD: z.string().optional(),
+  /** Seals the evidence of NDAs; absent: the auth secret. Never reused for anything else, so that one may be rotated without the other. */
+  EVIDENCE_SECRET: z.string().min(32).optional(),
+  /** Former ones, comma-separated: what they sealed still verifies. */
+  EVIDENCE_SECRETS_OLD: z.string().default('').transform((list) => list.split(',').map((secret) => secret.trim()).filter(Boolean)),
   OPS_TOKEN: z.string().min(16),
   LIMITS: flag.default('on'),
   LOG: flag.default('on'),

@@ -5,6 +5,9 @@ const conflicts: Record<string, string> = {
   users_email_key: 'This address is taken.',
   profiles_handle_key: 'This handle is taken.',
   pitches_slug_key: 'This address of a pitch is taken.',
+  ndas_open_key: 'You have an open request for this pitch already.',
+  ndas_pitch_id_fkey: 'Somebody signed an NDA for this pitch. Archive it instead.',
+  nda_passports_user_id_key: 'You have a passport already.',
   pitch_media_poster_key: 'The pitch has a poster already.',
 };
 

@@ -6,6 +6,7 @@ const to = z.email().max(254);
 const name = z.string().max(200);
 /** One-time or plain, always our own https origin; removed from the outbox once the mail has left. */
 const link = z.url({ protocol: /^https?$/ });
+const agreement = z.object({ to, name, link, project: name, other: name });
 
 export const mails = {
   /** Confirms an address; `link` opens a page whose button confirms. */
@@ -16,6 +17,21 @@ export const mails = {
   /** After the fact; `link` opens the reset page, for whoever did not do it. */
   'mail.password-changed': z.object({ to, name, link }),
   'mail.account-locked': z.object({ to, name, link, minutes: z.number().int().positive() }),
+  // About one agreement on one project: `other` is the other side. What people wrote to each other is read behind the link, not here.
+  'mail.nda-requested': agreement,
+  'mail.nda-countered': agreement,
+  'mail.nda-approved': agreement,
+  'mail.nda-rejected': agreement,
+  'mail.nda-withdrawn': agreement,
+  'mail.nda-signed': agreement,
+  'mail.nda-revoked': agreement,
+  'mail.nda-due': agreement,
+  'mail.nda-lapsed': agreement,
+  'mail.nda-ending': agreement,
+  'mail.nda-expired': agreement,
+  'mail.nda-question': agreement,
+  'mail.nda-answer': agreement,
+  'mail.documents-opened': agreement,
 } as const;
 
 export type MailTopic = keyof typeof mails;

@@ -1,7 +1,8 @@
 // The mails, in words. `{{…}}` is filled when one is sent; everything else is fixed here, so it is rendered once, when it changes,
-// and the Worker carries no React (templates.test.ts writes ../rendered.ts).
+// and the Worker carries no React (`npm run mails` writes ../rendered.ts).
 import type { ReactElement } from 'react';
 import type { MailTopic } from '../messages.ts';
+import { agreementLetters } from './agreement-letters.tsx';
 import { Letter, Paragraph } from './letter.tsx';
 
 export const letters: Record<MailTopic, { subject: string; element: ReactElement }> = {
@@ -50,4 +51,5 @@ export const letters: Record<MailTopic, { subject: string; element: ReactElement
       </Letter>
     ),
   },
+  ...agreementLetters,
 };
