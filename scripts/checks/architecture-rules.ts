@@ -7,7 +7,7 @@ import { mayNeed, maySeeTypes, zoneOf } from './zones.ts';
 export type Rule = (graph: Graph) => string[];
 
 const modules = (graph: Graph): Module[] => [...graph.values()];
-const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:.+\.)?schema\.ts$|^durable-objects\/[^/]+\/protocol\.ts$/.test(path);
+const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/protocol\.ts$/.test(path);
 /** What a feature shows to other features. */
 const isFeatureDoor = (path: string): boolean => /^worker\/features\/[^/]+\/(?:schema|queries|actions)\.ts$/.test(path);
 const isFrontend = (path: string): boolean => path.startsWith('frontend/src/');
@@ -39,7 +39,7 @@ export const doors: Rule = (graph) => modules(graph).flatMap(({ path, imports })
   });
 });
 
-/** What the browser downloads of the server is its schemas and protocols, and what those need. */
+/** What the browser downloads of the server is its schemas, closed lists and protocols, and what those need. */
 export const browserSide: Rule = (graph) => modules(graph).filter(({ path }) => isFrontend(path) && !isTest(path) && !path.startsWith('frontend/src/testing/')).flatMap(({ path, imports }) =>
   imports.filter(({ to, typeOnly }) => to !== undefined && !typeOnly && !to.startsWith('frontend/')).flatMap(({ to }) => {
     const strangers = [...runtimeClosure(graph, to as string)].filter((needed) => !isShared(needed));
