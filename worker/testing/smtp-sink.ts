@@ -39,7 +39,7 @@ export async function startSmtpSink({ offers = ['SIZE 1000000', '8BITMIME'], inj
     const next = async (): Promise<string | undefined> => ((await lines.next()) as { value?: string }).value;
     say(greeting);
     for (let line = await next(); line !== undefined; line = await next()) {
-      const [verb = '', rest = ''] = [line.split(' ')[0]?.toUpperCase(), line.slice(line.indexOf(' ') + 1)];
+      const [verb, rest] = [line.split(' ')[0]?.toUpperCase(), line.slice(line.indexOf(' ') + 1)];
       const address = /<([^>]*)>/.exec(line)?.[1] ?? '';
       if (verb === 'EHLO') ['sink', ...offers].forEach((offer, index, all) => { say(`250${index === all.length - 1 ? ' ' : '-'}${offer}`); });
       else if (verb === 'STARTTLS') {

@@ -1,0 +1,30 @@
+// Tests that run inside workerd, with the bindings of wrangler.toml: rooms, KV, R2, Images, queues, sockets. The database, an SMTP server
+// and a Sentry sink run beside it and arrive by inject().
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [cloudflareTest(({ inject }) => ({
+    wrangler: { configPath: './wrangler.toml' },
+    miniflare: {
+      bindings: {
+        DATABASE_URL: inject('workerdDatabaseUrl'),
+        NEON_FETCH_ENDPOINT: inject('gatewayUrl'),
+        NEON_WS_PROXY: inject('gatewayWsProxy'),
+        SMTP_HOST: '127.0.0.1',
+        SMTP_PORT: String(inject('smtpPort')),
+        BETTER_AUTH_SECRET: 'a-secret-for-tests-that-is-long-enough',
+        OPS_TOKEN: 'ops-token-for-tests-only',
+        SENTRY_DSN: inject('sentryDsn'),
+        LOG: 'off',
+      },
+    },
+  }))],
+  test: {
+    name: 'workerd',
+    include: ['**/*.workerd.test.ts'],
+    globalSetup: ['worker/testing/workerd-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
