@@ -6,7 +6,8 @@ export const paths = {
   landing: { path: '/', href: () => '/' },
   howItWorks: { path: '/', href: () => '/#how' },
   browse: { path: '/browse', href: (search = '') => `/browse${search}` },
-  pitch: { path: '/pitches/:id', href: (id: string) => `/pitches/${encodeURIComponent(id)}` },
+  /** By slug; an id works as well. */
+  pitch: { path: '/pitches/:slug', href: (slug: string) => `/pitches/${encodeURIComponent(slug)}` },
   signIn: { path: '/sign-in', href: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`) },
   join: { path: '/join', href: (door?: 'creator' | 'investor' | 'production') => (door === undefined ? '/join' : `/join?door=${door}`) },
   verifyEmail: { path: '/verify-email', href: (token: string) => `/verify-email?token=${encodeURIComponent(token)}` },

@@ -15,6 +15,7 @@ const Terms = lazy(() => import('../portals/public/pages/terms.tsx'));
 const Privacy = lazy(() => import('../portals/public/pages/privacy.tsx'));
 const Accessibility = lazy(() => import('../portals/public/pages/accessibility.tsx'));
 const NotFound = lazy(() => import('../portals/public/pages/not-found.tsx'));
+const Kit = lazy(() => import('../ui/kit/kit.tsx'));
 const CreatorRoutes = lazy(() => import('../portals/creator/routes.tsx'));
 const InvestorRoutes = lazy(() => import('../portals/investor/routes.tsx'));
 const ProductionRoutes = lazy(() => import('../portals/production/routes.tsx'));
@@ -34,6 +35,7 @@ export function AppRoutes() {
           <Route path={paths.terms.path} element={<Terms />} />
           <Route path={paths.privacy.path} element={<Privacy />} />
           <Route path={paths.accessibility.path} element={<Accessibility />} />
+          <Route path={paths.kit.path} element={<Kit />} />
           <Route path="*" element={<NotFound />} />
         </Route>
         <Route element={<SharedFrame />}>

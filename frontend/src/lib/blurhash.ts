@@ -11,7 +11,7 @@ const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.9
 /** The mean colour of an image, which a BlurHash carries in its characters 3 to 6; null for what is no BlurHash. */
 export function averageColour(hash: string | null): AverageColour | null {
   if (hash === null || hash.length < 6) return null;
-  const digits = [...hash.slice(2, 6)].map((letter) => alphabet.indexOf(letter));
+  const digits = Array.from(hash.slice(2, 6), (letter) => alphabet.indexOf(letter));
   if (digits.includes(-1)) return null;
   const value = digits.reduce((sum, digit) => sum * 83 + digit, 0);
   const [red, green, blue] = [(value >> 16) & 255, (value >> 8) & 255, value & 255] as const;

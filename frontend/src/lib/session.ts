@@ -1,17 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
+import type { SessionUser } from '../../../worker/features/auth/schema.ts';
 import { http } from './http.ts';
 
-export type Portal = 'creator' | 'investor' | 'production' | 'admin';
-
-export interface SessionUser {
-  id: string;
-  email: string;
-  name: string;
-  portal: Portal;
-  roles: string[];
-  emailVerified: boolean;
-}
+export type { SessionUser };
+export type Portal = SessionUser['portal'];
 
 interface SessionAnswer {
   user: SessionUser | null;

@@ -29,7 +29,10 @@ export function useSubmit<Name extends string>(checks: Record<Name, Check>, send
   const submit = async (form: HTMLFormElement) => {
     const names = Object.keys(checks) as Name[];
     const data = new FormData(form);
-    const values = Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? '')])) as Record<Name, string>;
+    const values = Object.fromEntries(names.map((name) => {
+      const value = data.get(name);
+      return [name, typeof value === 'string' ? value : ''];
+    })) as Record<Name, string>;
     const found = Object.fromEntries(names.flatMap((name) => {
       const sentence = checks[name](values[name], values);
       return sentence === undefined ? [] : [[name, sentence]];

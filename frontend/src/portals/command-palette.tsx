@@ -26,7 +26,7 @@ export default function CommandPalette({ entries, onClose, onSignOut }: CommandP
     { id: 'theme', label: theme === 'dark' ? 'Switch to light' : 'Switch to dark', icon: theme === 'dark' ? 'sun' : 'moon', onSelect: toggle },
     { id: 'sign-out', label: 'Sign out', icon: 'arrow-up-right', onSelect: onSignOut },
   ];
-  const found = pitches.map(({ id, title }): PaletteItem => ({ id, label: title, icon: 'pages', film: true, note: 'Open', onSelect: () => void navigate(paths.pitch.href(id)) }));
+  const found = pitches.map(({ id, slug, title }): PaletteItem => ({ id, label: title, icon: 'pages', film: true, note: 'Open', onSelect: () => void navigate(paths.pitch.href(slug)) }));
   const all: PaletteItem[] = words === '' ? [] : [{ id: 'all', label: `Search the market for “${words}”`, icon: 'search', onSelect: () => void navigate(paths.browse.href(`?q=${encodeURIComponent(words)}`)) }];
 
   return (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ApiError } from '../lib/http.ts';
 import { formatClock } from '../lib/format.ts';
 import { Button } from './button.tsx';
@@ -20,6 +21,7 @@ function reason(error: unknown): string {
 
 /** A part of the page failed: what, what is kept, what to do, and the number that support can look up. */
 export function ErrorPanel({ title, error, onRetry, retrying = false }: ErrorPanelProps) {
+  const [shownAt] = useState(() => formatClock(new Date()));
   const requestId = error instanceof ApiError ? error.requestId : undefined;
   return (
     <div className="err" role="alert">
@@ -34,7 +36,7 @@ export function ErrorPanel({ title, error, onRetry, retrying = false }: ErrorPan
           </div>
           <div>
             <dt className="visually-hidden">Time</dt>
-            <dd className="num">{formatClock(new Date())}</dd>
+            <dd className="num">{shownAt}</dd>
           </div>
         </dl>
       )}

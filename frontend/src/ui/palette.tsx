@@ -55,7 +55,8 @@ export function Palette({ open, onOpenChange, query, onQueryChange, groups, note
     }
   };
 
-  let index = -1;
+  const shown = groups.filter((group) => group.items.length > 0);
+  const placed = shown.map((group, place) => ({ ...group, from: shown.slice(0, place).reduce((sum, before) => sum + before.items.length, 0) }));
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -76,12 +77,11 @@ export function Palette({ open, onOpenChange, query, onQueryChange, groups, note
             <span className="kbd">Esc</span>
           </div>
           <div id={listId} role="listbox" aria-label="Results" className="palette__list">
-            {groups.filter((group) => group.items.length > 0).map((group) => (
+            {placed.map((group) => (
               <div key={group.heading} role="group" aria-label={group.heading}>
                 <p className="palette__group" aria-hidden="true">{group.heading}</p>
-                {group.items.map((item) => {
-                  index += 1;
-                  const place = index;
+                {group.items.map((item, offset) => {
+                  const place = group.from + offset;
                   return (
                     <div key={item.id} id={`${listId}-${place}`} role="option" aria-selected={place === at} className="palette__item" onPointerMove={() => setActive(place)} onClick={() => choose(item)}>
                       <Icon name={item.icon} />

@@ -9,16 +9,21 @@ interface PanelBoundaryProps {
   children: ReactNode;
 }
 
-/** Keeps a fault inside its panel. React offers this to classes only. */
-export class PanelBoundary extends Component<PanelBoundaryProps, { error: unknown }> {
-  override state: { error: unknown } = { error: undefined };
+interface PanelBoundaryState {
+  error: unknown;
+  resetKey: string | undefined;
+}
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error: error ?? new Error('unknown') };
+/** Keeps a fault inside its panel. React offers this to classes only. */
+export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundaryState> {
+  override state: PanelBoundaryState = { error: undefined, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(error: unknown): Partial<PanelBoundaryState> {
+    return { error: error ?? new Error('Something that is no error was thrown.') };
   }
 
-  override componentDidUpdate(previous: PanelBoundaryProps): void {
-    if (this.state.error !== undefined && previous.resetKey !== this.props.resetKey) this.setState({ error: undefined });
+  static getDerivedStateFromProps({ resetKey }: PanelBoundaryProps, state: PanelBoundaryState): Partial<PanelBoundaryState> | null {
+    return resetKey === state.resetKey ? null : { error: undefined, resetKey };
   }
 
   override render(): ReactNode {

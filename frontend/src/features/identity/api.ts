@@ -1,15 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { SignUp } from '../../../../worker/features/auth/schema.ts';
 import { paths } from '../../app/paths.ts';
 import { http } from '../../lib/http.ts';
-import { keepHint, sessionQuery, useSessionStore, type Portal, type SessionUser } from '../../lib/session.ts';
-
-export interface SignUpBody {
-  email: string;
-  password: string;
-  name: string;
-  portal: Exclude<Portal, 'admin'>;
-  companyName?: string;
-}
+import { keepHint, sessionQuery, useSessionStore, type SessionUser } from '../../lib/session.ts';
 
 export async function signIn(client: QueryClient, body: { email: string; password: string }): Promise<void> {
   const { user } = await http.post<{ user: SessionUser }>('/api/auth/sign-in', body);
@@ -25,7 +18,7 @@ export async function signOut(): Promise<void> {
   window.location.assign(paths.landing.href());
 }
 
-export const signUp = (body: SignUpBody) => http.post<unknown>('/api/auth/sign-up', body);
+export const signUp = (body: SignUp) => http.post<unknown>('/api/auth/sign-up', body);
 export const verifyEmail = (token: string) => http.post<unknown>('/api/auth/verify-email', { token });
 export const requestPasswordReset = (email: string) => http.post<unknown>('/api/auth/request-password-reset', { email });
 export const resetPassword = (body: { token: string; password: string }) => http.post<unknown>('/api/auth/reset-password', body);

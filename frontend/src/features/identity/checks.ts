@@ -1,6 +1,8 @@
 import type { Check } from '../../lib/use-submit.ts';
 
-export const passwordMin = 12;
+/** Characters, as the server counts them: an emoji is one. */
+export const passwordMin = 10;
+export const lengthOf = (password: string): number => [...password].length;
 
 /** The server decides; these only catch slips before a round trip. */
 export const email: Check = (value) => {
@@ -12,7 +14,7 @@ export const email: Check = (value) => {
 
 export const givenPassword: Check = (value) => (value === '' ? 'The password is needed.' : undefined);
 
-export const newPassword: Check = (value) => (value.length < passwordMin ? `${passwordMin} characters or more. A few words you remember are fine.` : undefined);
+export const newPassword: Check = (value) => (lengthOf(value) < passwordMin ? `${passwordMin} characters or more. A few words you remember are fine.` : undefined);
 
 export const personName: Check = (value) => (value.trim() === '' ? 'A name is needed; others see it.' : undefined);
 

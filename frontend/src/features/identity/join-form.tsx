@@ -1,14 +1,15 @@
+import type { SignUp } from '../../../../worker/features/auth/schema.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-import { signUp, type SignUpBody } from './api.ts';
+import { signUp } from './api.ts';
 import * as checks from './checks.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 
 interface JoinFormProps {
-  portal: SignUpBody['portal'];
+  portal: SignUp['portal'];
   /** Called with the address that the confirming mail goes to. */
   onSent: (address: string) => void;
 }

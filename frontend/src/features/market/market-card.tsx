@@ -17,7 +17,7 @@ export function MarketCard({ pitch, sizes, eager = false, headingLevel = 2 }: Ma
   const money = [pitch.stage && stageLabel(pitch.stage), pitch.budgetBand && budgetBandLabel(pitch.budgetBand)].filter(Boolean).join(' · ');
   return (
     <PitchCard
-      href={paths.pitch.href(pitch.id)}
+      href={paths.pitch.href(pitch.slug)}
       title={title}
       logline={logline}
       meta={[`${formatLabel(pitch.format)} · ${genreLine(pitch.genres)}`, money]}

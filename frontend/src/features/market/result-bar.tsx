@@ -30,16 +30,14 @@ export function ResultBar({ found, filters, onChange, onOpenFilters }: ResultBar
         {active.length > 0 && <Button kind="quiet" size="sm" onClick={() => onChange(withoutFacets(filters))}>Clear</Button>}
       </span>
       <span className="push row gap-1">
-        <label className="row gap-0">
-          <span className="t-3 only-wide">Sort</span>
-          <Select
-            plain aria-label="Sort" options={options} value={filters.sort ?? 'trending'}
-            onChange={(event) => {
-              const sort = inList(sorts, event.target.value);
-              if (sort) onChange({ ...filters, sort });
-            }}
-          />
-        </label>
+        <span className="t-3 only-wide" aria-hidden="true">Sort</span>
+        <Select
+          plain aria-label="Sort" options={options} value={filters.sort ?? 'trending'}
+          onChange={(event) => {
+            const sort = inList(sorts, event.target.value);
+            if (sort) onChange({ ...filters, sort });
+          }}
+        />
         <CopyLink what="this search" mark kind="quiet" size="sm" className="only-wide" />
       </span>
     </div>

@@ -46,11 +46,11 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
           onChange(text, 'push');
         }}
       >
-        <label className="input-group">
-          <span className="visually-hidden">Search titles, people, genres and loglines</span>
+        <div className="input-group">
           <Icon name="search" />
           <Input
-            ref={input} look="large" type="search" placeholder="Title, person, genre or a line from a logline" autoComplete="off" enterKeyHint="search" aria-keyshortcuts="/"
+            ref={input} look="large" type="search" placeholder="Title, person, genre or a line from a logline" autoComplete="off" enterKeyHint="search"
+            aria-label="Search titles, people, genres and loglines" aria-keyshortcuts="/"
             value={text}
             onChange={(event) => {
               const words = event.target.value;
@@ -60,7 +60,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
             }}
           />
           {text === '' && <span className="kbd only-wide" aria-hidden="true">/</span>}
-        </label>
+        </div>
       </form>
     </search>
   );

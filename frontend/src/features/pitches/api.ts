@@ -2,9 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
 import { http } from '../../lib/http.ts';
 
-/** One pitch, as much of it as the caller's tier allows. */
-export const pitchQuery = (id: string) =>
+/** One pitch by its slug or id, as much of it as the caller's tier allows. */
+export const pitchQuery = (slug: string) =>
   queryOptions({
-    queryKey: ['pitches', 'one', id],
-    queryFn: ({ signal }) => http.get<Pitch>(`/api/pitches/${encodeURIComponent(id)}`, { signal }),
+    queryKey: ['pitches', 'one', slug],
+    queryFn: ({ signal }) => http.get<Pitch>(`/api/pitches/${encodeURIComponent(slug)}`, { signal }),
   });

@@ -17,8 +17,8 @@ import './pitch.css';
 const isMissing = (error: unknown) => error instanceof ApiError && (error.status === 404 || error.status === 400);
 
 export default function Pitch() {
-  const { id = '' } = useParams();
-  const { data: pitch, error, refetch, isFetching } = useQuery(pitchQuery(id));
+  const { slug = '' } = useParams();
+  const { data: pitch, error, refetch, isFetching } = useQuery(pitchQuery(slug));
   usePage(pitch ? { title: pitch.title, description: pitch.logline } : { title: undefined });
   if (pitch === undefined) {
     if (isMissing(error)) return <NotFound />;
@@ -34,9 +34,9 @@ export default function Pitch() {
         <div className="pitch__cols">
           <div>
             {sections.length > 1 && <SectionNav sections={sections} />}
-            {sections.map(({ id: part, title, body }) => (
-              <section key={part} className="part" id={part} aria-labelledby={`${part}-heading`}>
-                <h2 className="t-title" id={`${part}-heading`}>{title}</h2>
+            {sections.map(({ id, title, body }) => (
+              <section key={id} className="part" id={id} aria-labelledby={`${id}-heading`}>
+                <h2 className="t-title" id={`${id}-heading`}>{title}</h2>
                 <PanelBoundary title={`${title} can’t be shown`}>{body}</PanelBoundary>
               </section>
             ))}
