@@ -24,6 +24,15 @@ export type ChildOptions = {
   stopSignals?: [NodeJS.Signals, number][];
 };
 
+const running = new Set<Child>();
+// The last resort when this process ends without having stopped them.
+process.on('exit', () => { for (const { pid } of running) killGroup(pid); });
+
+/** Stops whatever was started here and still runs, such as a part whose start was broken off. */
+export async function endRemainingChildren(): Promise<void> {
+  await Promise.all([...running].map((child) => child.stop()));
+}
+
 /**
  * Starts a program in a process group of its own, so that a Ctrl-C reaches it only through stop(), in our order, and that
  * whatever it started can be ended with it. It also ends when this process dies (Linux). Resolves once it runs, rejects when it cannot.
@@ -39,6 +48,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   if (options.onLine) readLines(child, options.onLine);
   const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => {
     killGroup(pid); // what it left behind would keep its ports
+    running.delete(self);
     resolve({ code, signal });
   }));
   const isRunning = () => child.exitCode === null && child.signalCode === null;
@@ -54,7 +64,9 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     if (isRunning()) killGroup(pid);
     await exited;
   }
-  return { name, pid, exited, stop };
+  const self: Child = { name, pid, exited, stop };
+  if (isRunning()) running.add(self);
+  return self;
 }
 
 function launch({ command, args, cwd, env, uid, gid, logFile, input, onLine }: ChildOptions): ChildProcess {

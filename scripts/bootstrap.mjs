@@ -1,0 +1,63 @@
+// Runs on any Node from 20: installs what package-lock.json asks for, then hands over to the project's own Node 24.
+//   node scripts/bootstrap.mjs scripts/start.ts [arguments]
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const modules = join(root, 'node_modules');
+const [script, ...args] = process.argv.slice(2);
+
+function fail(sentence) {
+  console.error(`Pitchey could not start. ${sentence}`);
+  process.exit(1);
+}
+
+/** True when what npm says it installed is what the lock file asks for; optional packages of other platforms may be absent. */
+function isInstalled() {
+  const installedFile = join(modules, '.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const wanted = read(join(root, 'package-lock.json'));
+  const installed = read(installedFile);
+  const same = (a, b) => a.version === b.version && (!a.integrity || !b.integrity || a.integrity === b.integrity);
+  return Object.entries(wanted).every(([path, entry]) => path === '' || (installed[path] ? same(entry, installed[path]) : entry.optional || entry.devOptional || entry.peer))
+    && Object.keys(installed).every((path) => path in wanted);
+}
+
+function install() {
+  console.log('  installing packages (npm ci)');
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const run = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: command === 'npm' && process.platform === 'win32' });
+  if (run.error) fail(`npm could not be run: ${run.error.message}.`);
+  if (run.status !== 0) fail('"npm ci" failed; its own message stands above.');
+}
+
+/** The project's Node where npm has one for this platform, else the one that runs this, if it is new enough. */
+function findNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const own = join(modules, `node-${platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(own)) return own;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  return fail(`There is no npm package of Node 24 for ${process.platform}-${process.arch}: install Node 24 (this is ${process.versions.node}).`);
+}
+
+if (Number(process.versions.node.split('.')[0]) < 20) fail(`It needs Node 20 or newer, this is ${process.versions.node}.`);
+if (!script) fail('Usage: node scripts/bootstrap.mjs <script> [arguments].');
+try {
+  if (!isInstalled()) install();
+} catch (error) {
+  fail(`package-lock.json or node_modules could not be read: ${error.message}.`);
+}
+
+const child = spawn(findNode(), [resolve(root, script), ...args], {
+  cwd: root, stdio: 'inherit', env: { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].filter(Boolean).join(delimiter) },
+});
+child.on('error', (error) => fail(`Node could not be run: ${error.message}.`));
+// The child stops the stack and then exits; until then this one stays, so that npm does not return early.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM'); }, 1_000).unref();
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

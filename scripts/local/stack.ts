@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { startCronClock, readCrons } from './cron-clock.ts';
+import { lockFolder } from './folder-lock.ts';
+import { buildFrontend } from './frontend-build.ts';
+import { keepRunning, type Running } from './keep-running.ts';
+import { startMail } from './mail.ts';
+import { startNeonGateway } from './neon-gateway.ts';
+import { requireFreePort } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { hasRedis, startRedis, type Redis } from './redis.ts';
+import { prepareDatabase, type SignIn } from './seeding.ts';
+import { keptPorts, keptSecrets, prepareDataDir, type Ports, type Secrets, type StackSettings } from './settings.ts';
+import { startUpstashBridge, type Bridge } from './upstash-bridge.ts';
+import { startApi, startPages, startVite } from './wrangler.ts';
+
+export type StackOptions = StackSettings & { root: string; report(line: string): void };
+export type Stack = { origin: string; api: string; inbox: string; signIns: SignIn[] };
+/** Runs a step unless the stack is being stopped, and keeps what undoes it. */
+export type Steps = { run<T extends { stop(): Promise<void> | void }>(start: () => Promise<T>): Promise<T> };
+
+/**
+ * Brings up every part on free inner ports and resolves when the pages and the API answer on the one origin.
+ * `steps` learns of each part as soon as it runs, so that a failure half-way leaves nothing behind.
+ */
+export async function startStack(options: StackOptions, steps: Steps): Promise<Stack> {
+  const { root, dataDir, port, report } = options;
+  await requireFreePort(port, 'the pages (PITCHEY_PORT)');
+  prepareDataDir(dataDir);
+  const release = lockFolder(dataDir);
+  await steps.run(async () => ({ stop: release }));
+  const ports = await keptPorts(dataDir);
+  const secrets = keptSecrets(dataDir);
+  const keep = async <T extends Running>(name: string, start: () => Promise<T>): Promise<T> => (await steps.run(() => keepRunning(name, start, report))).first;
+
+  const [database, bridge, mail] = await Promise.all([
+    startDatabase(options, ports, steps, keep),
+    startRedisTier(options, ports, secrets, steps, keep),
+    keep('maildev', () => startMail({ dataDir: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.inbox })),
+    options.hotReload ? undefined : buildFrontend(root, report),
+  ]);
+  const origin = `http://localhost:${port}`;
+  const vars = {
+    ENVIRONMENT: 'local', APP_ORIGIN: origin, TRUSTED_ORIGINS: `http://127.0.0.1:${port}`, LIMITS: options.limits,
+    DATABASE_URL: database.url, NEON_FETCH_ENDPOINT: database.fetchEndpoint, NEON_WS_PROXY: database.wsProxy,
+    SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mail.smtpPort), BETTER_AUTH_SECRET: secrets.authSecret, OPS_TOKEN: secrets.opsToken,
+    ...(bridge && { UPSTASH_REDIS_REST_URL: bridge.url, UPSTASH_REDIS_REST_TOKEN: bridge.token }),
+  };
+  const api = `http://127.0.0.1:${ports.api}`;
+  const paths = { root, dataDir };
+  await Promise.all([
+    keep('the API', () => startApi({ ...paths, port: ports.api, vars })),
+    keep('the page server', () => (options.hotReload ? startVite({ ...paths, port, apiOrigin: api }) : startPages({ ...paths, port }))),
+  ]);
+  await untilHealthy(origin);
+  await steps.run(async () => ({ stop: startCronClock(readCrons(join(root, 'wrangler.toml')), (cron, at) => void callCron(api, cron, at, report)) }));
+  return { origin, api, inbox: mail.url, signIns: database.signIns };
+}
+
+type Keep = <T extends Running>(name: string, start: () => Promise<T>) => Promise<T>;
+
+async function startDatabase({ root, dataDir, seed, report }: StackOptions, ports: Ports, steps: Steps, keep: Keep) {
+  const postgres = await keep('PostgreSQL', () => startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres, log: report }));
+  const gateway = await steps.run(() => startNeonGateway({ postgresPort: postgres.port, port: ports.gateway }));
+  const signIns = await prepareDatabase({ root, dataDir, url: postgres.url, seed, report });
+  return { url: postgres.url, fetchEndpoint: gateway.url, wsProxy: gateway.wsProxy, signIns };
+}
+
+async function startRedisTier({ dataDir, report }: StackOptions, ports: Ports, secrets: Secrets, steps: Steps, keep: Keep): Promise<Bridge | undefined> {
+  if (!hasRedis()) {
+    report('no redis-server on PATH: the Redis tier is off');
+    return undefined;
+  }
+  const redis = await keep('Redis', async (): Promise<Redis> => {
+    const started = await startRedis({ dataDir: join(dataDir, 'redis'), port: ports.redis, password: secrets.redisPassword });
+    if (!started) throw new Error('redis-server is gone from PATH.');
+    return started;
+  });
+  return steps.run(() => startUpstashBridge({ redisPort: redis.port, redisPassword: redis.password, token: secrets.redisToken, port: ports.redisBridge }));
+}
+
+async function untilHealthy(origin: string): Promise<void> {
+  const url = `${origin}/api/health`;
+  let last = '';
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      if (response.ok) return;
+      last = `${response.status} ${(await response.text()).slice(0, 200)}`;
+    } catch (error) {
+      last = error instanceof Error ? error.message : String(error);
+    }
+  }
+  throw new Error(`The API does not answer through ${url}: ${last}.`);
+}
+
+async function callCron(api: string, cron: string, at: Date, report: (line: string) => void): Promise<void> {
+  try {
+    const response = await fetch(`${api}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(cron)}&time=${at.getTime()}`, { signal: AbortSignal.timeout(55_000) });
+    if (!response.ok) report(`cron "${cron}" failed: ${response.status} ${(await response.text()).slice(0, 200)}`);
+  } catch (error) {
+    report(`cron "${cron}" could not be called: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
