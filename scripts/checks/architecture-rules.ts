@@ -9,7 +9,7 @@ export type Rule = (graph: Graph) => string[];
 const modules = (graph: Graph): Module[] => [...graph.values()];
 const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/protocol\.ts$/.test(path);
 /** What a feature shows to other features. */
-const isFeatureDoor = (path: string): boolean => /^worker\/features\/[^/]+\/(?:schema|queries|actions)\.ts$/.test(path);
+const isFeatureDoor = (path: string): boolean => /^worker\/features\/[^/]+\/(?:schema|lists|gates|queries|actions)\.ts$/.test(path);
 const isFrontend = (path: string): boolean => path.startsWith('frontend/src/');
 
 /** index -> app -> features -> http, platform; and the frontend's app -> portals -> features -> ui -> lib. */
@@ -33,7 +33,7 @@ export const doors: Rule = (graph) => modules(graph).flatMap(({ path, imports })
     if (to === undefined) return [];
     const there = zoneOf(to);
     if (from.name !== there.name || from.part === undefined || there.part === undefined || from.part === there.part) return [];
-    if (from.name === 'worker/features' && !isFeatureDoor(to)) return [`${path} imports ${to}: another feature is entered through its schema.ts, queries.ts or actions.ts`];
+    if (from.name === 'worker/features' && !isFeatureDoor(to)) return [`${path} imports ${to}: another feature is entered through its schema.ts, lists.ts, gates.ts, queries.ts or actions.ts`];
     if (from.name === 'frontend/portals') return [`${path} imports ${to}: portals do not import each other`];
     return [];
   });

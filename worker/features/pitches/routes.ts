@@ -1,0 +1,106 @@
+// Pitches: written by their owners, read by whoever a gate lets in.
+import { Hono, type Context } from 'hono';
+import { access, userOf } from '../../http/access.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { expectedVersion, isHeld } from '../../http/etag.ts';
+import { once } from '../../http/idempotency.ts';
+import { jsonText } from '../../http/json-text.ts';
+import { limit } from '../../http/limit.ts';
+import { valid } from '../../http/valid.ts';
+import { notFound } from '../../platform/app-error.ts';
+import { optionalRow } from '../../platform/db/db.ts';
+import { changeAccess, changePitch, movePitch, pitchEpoch, removePitch, writeOf } from './actions.ts';
+import { baseTier } from './gates.ts';
+import { selectOwnPitches } from './own-list.ts';
+import { type Access, AccessInput, type Pitch, PitchCreate, PitchMineQuery, type PitchOwner, PitchPatch } from './schema.ts';
+import { slugFor } from './slug.ts';
+import type { Move } from './states.ts';
+import { gatesFor, selectOwnView, selectView, ViewRow, viewOf } from './view.ts';
+import { insertPitch } from './write-statements.ts';
+
+type C = Context<AppEnv>;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** What is no id cannot exist. */
+function idOf(c: C): string {
+  const id = c.req.param('id') ?? '';
+  if (!UUID.test(id)) throw notFound();
+  return id;
+}
+
+const write = (c: C) => writeOf(c.get('services'), idOf(c), userOf(c).id);
+
+/** What only its owner may see, with the version as its tag. */
+function own(c: C, pitch: PitchOwner, status: 200 | 201 = 200) {
+  c.header('ETag', `"${pitch.version}"`);
+  c.header('Cache-Control', 'private, no-store');
+  return c.json(pitch, status);
+}
+
+async function move(c: C, name: Move) {
+  return own(c, await movePitch(c.get('services'), write(c), name));
+}
+
+export const pitches = new Hono<AppEnv>()
+  .post('/', access(['creator', 'production']), limit('write'), valid('json', PitchCreate), async (c) => {
+    const services = c.get('services');
+    const input = c.req.valid('json');
+    const fresh = writeOf(services, services.newId(), userOf(c).id);
+    const row = await once(c, {
+      request: input, schema: ViewRow,
+      effects: [insertPitch(fresh, slugFor(input.title, fresh.id), input)],
+      answer: selectOwnView(fresh.id, fresh.ownerId),
+    });
+    c.header('Location', `/api/pitches/${row.id}`);
+    return own(c, viewOf(row, 'owner') as PitchOwner, 201);
+  })
+  .get('/mine', access(['creator', 'production']), limit('read'), valid('query', PitchMineQuery), async (c) => {
+    c.header('Cache-Control', 'private, no-store');
+    return c.json(await selectOwnPitches(c.get('services').db, userOf(c).id, c.req.valid('query'), c.get('settings').BETTER_AUTH_SECRET));
+  })
+  .get('/:id', access('public'), limit('read'), async (c) => {
+    const { db, cache } = c.get('services');
+    const given = c.req.param('id');
+    const key = UUID.test(given) ? { id: given } : { slug: given };
+    if ('slug' in key && (given.length > 80 || !SLUG.test(given))) throw notFound();
+    const actor = c.get('actor');
+    if (actor.kind === 'anonymous') {
+      const cached = await cache.read<Pitch>('pitchPublic', given, pitchEpoch(given), async () => {
+        const row = await optionalRow(db, ViewRow, selectView(key, null, gatesFor(actor)));
+        return row && viewOf(row, 'public');
+      });
+      if (cached.value === null) throw notFound();
+      c.header('Cache-Control', 'public, max-age=0, must-revalidate');
+      c.header('Vary', 'Cookie');
+      return isHeld(c, cached.json) ? c.body(null, 304) : jsonText<Pitch>(c, cached.json);
+    }
+    const row = await optionalRow(db, ViewRow, selectView(key, actor.id, gatesFor(actor)));
+    if (!row) throw notFound();
+    const tier = baseTier(actor, row.ownerId);
+    const view = viewOf(row, tier);
+    if (view.tier === 'owner') return own(c, view) as unknown as ReturnType<typeof jsonText<Pitch>>;
+    c.header('Cache-Control', 'private, no-store');
+    return jsonText<Pitch>(c, JSON.stringify(view));
+  })
+  .patch('/:id', access(['creator', 'production'], 'owner'), limit('write'), valid('json', PitchPatch), async (c) =>
+    own(c, await changePitch(c.get('services'), write(c), c.req.valid('json'), expectedVersion(c))))
+  .delete('/:id', access(['creator', 'production'], 'owner'), limit('write'), async (c) => {
+    await removePitch(c.get('services'), write(c));
+    return c.body(null, 204);
+  })
+  .post('/:id/publish', access(['creator', 'production'], 'owner'), limit('write'), (c) => move(c, 'publish'))
+  .post('/:id/unpublish', access(['creator', 'production'], 'owner'), limit('write'), (c) => move(c, 'unpublish'))
+  .post('/:id/archive', access(['creator', 'production'], 'owner'), limit('write'), (c) => move(c, 'archive'))
+  .post('/:id/restore', access(['creator', 'production'], 'owner'), limit('write'), (c) => move(c, 'restore'))
+  .get('/:id/access', access(['creator', 'production'], 'owner'), limit('read'), async (c) => {
+    const { id, ownerId } = write(c);
+    const row = await optionalRow(c.get('services').db, ViewRow, selectOwnView(id, ownerId));
+    if (!row) throw notFound();
+    c.header('Cache-Control', 'private, no-store');
+    return c.json<Access>({ fields: (viewOf(row, 'owner') as PitchOwner).access, version: row.version });
+  })
+  .put('/:id/access', access(['creator', 'production'], 'owner'), limit('write'), valid('json', AccessInput), async (c) => {
+    c.header('Cache-Control', 'private, no-store');
+    return c.json<Access>(await changeAccess(c.get('services'), write(c), c.req.valid('json').fields, expectedVersion(c)));
+  });

@@ -1,0 +1,90 @@
+// A pitch in full: one statement reads it with owner, poster, team and what the reader's gates allow; then the row becomes the tier's view.
+import { z } from 'zod';
+import type { Actor } from '../../http/context.ts';
+import { type Sql, sql } from '../../platform/db/sql.ts';
+import { type Gate as GateName, protectedFields } from '../catalogue/lists.ts';
+import { Gate, PitchStatus, ProtectedField, TeamStatus } from '../catalogue/schema.ts';
+import { cardFields, CardRow, cardTables } from './queries.ts';
+import { completenessOf } from './completeness.ts';
+import { baseTier, openGates, type Tier, visible } from './gates.ts';
+import { Ask, type Pitch, type PitchAccess, PitchOwner, PitchPublic } from './schema.ts';
+
+const time = z.string().transform((text) => new Date(text).toISOString());
+
+/** A row of `viewColumns`, as the driver gives it or as it comes back out of jsonb. */
+export const ViewRow = CardRow.extend({
+  publishedAt: time.nullable(),
+  ownerId: z.string(),
+  status: PitchStatus,
+  version: z.int(),
+  synopsis: z.string(),
+  ask: Ask.nullable(),
+  seekingInvestment: z.boolean(),
+  comps: PitchPublic.shape.comps,
+  tone: z.string(),
+  themes: z.array(z.string()),
+  audience: z.string(),
+  whyNow: z.string(),
+  productionPlan: z.string(),
+  creator: PitchPublic.shape.creator,
+  team: z.array(z.object({ name: z.string(), role: z.string(), status: TeamStatus, proofFileId: z.string().nullable() })),
+  /** `body` is null where the statement did not read it. */
+  guarded: z.array(z.object({ field: ProtectedField, gate: Gate, filled: z.boolean(), body: z.string().nullable() })),
+  createdAt: time,
+  updatedAt: time,
+});
+export type ViewRow = z.output<typeof ViewRow>;
+
+/** Everything of a pitch. Bodies of protected texts only for the owner and for gates in `open`. */
+const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql => sql`
+  ${cardFields},
+  p.owner_id AS "ownerId", p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience,
+  p.why_now AS "whyNow", p.production_plan AS "productionPlan", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
+  CASE WHEN p.ask_amount IS NOT NULL THEN json_build_object('amount', p.ask_amount, 'currency', p.ask_currency, 'kind', p.ask_kind) END AS ask,
+  json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle, 'companyName', pr.company_name, 'headline', pr.headline) AS creator,
+  (SELECT coalesce(json_agg(json_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id) ORDER BY t.position), '[]')
+     FROM pitch_team t WHERE t.pitch_id = p.id) AS team,
+  (SELECT coalesce(json_agg(json_build_object('field', x.field, 'gate', x.gate, 'filled', x.body <> '',
+       'body', CASE WHEN p.owner_id = ${viewerId}::uuid OR x.gate = ANY(${open}::text[]) THEN x.body END) ORDER BY array_position(${ProtectedField.options}::text[], x.field)), '[]')
+     FROM pitch_protected x WHERE x.pitch_id = p.id) AS guarded`;
+
+/** A pitch for anybody: by id or by slug; published, or the viewer's own. */
+export function selectView(key: { id: string } | { slug: string }, viewerId: string | null, open: readonly GateName[]): Sql {
+  const which = 'id' in key ? sql`p.id = ${key.id}` : sql`p.slug = ${key.slug}`;
+  return sql`SELECT ${viewColumns(viewerId, open)} FROM pitches p ${cardTables} WHERE ${which} AND (p.status = 'published' OR p.owner_id = ${viewerId}::uuid)`;
+}
+
+/** A pitch for its owner only. */
+export const selectOwnView = (id: string, ownerId: string): Sql =>
+  sql`SELECT ${viewColumns(ownerId, [])} FROM pitches p ${cardTables} WHERE p.id = ${id} AND p.owner_id = ${ownerId}`;
+
+/** The gates whose texts a stranger of this kind may read; the owner's are decided in the statement. */
+export const gatesFor = (actor: Actor): GateName[] => openGates(baseTier(actor, ''));
+
+/** The gate of every protected field; one that was never written has the gate it would start with. */
+export const accessOf = (guarded: readonly { field: string; gate: GateName }[]): PitchAccess =>
+  Object.fromEntries(protectedFields.map(({ value, gate }) => [value, guarded.find((text) => text.field === value)?.gate ?? gate])) as PitchAccess;
+
+function ownerView(row: ViewRow): PitchOwner {
+  const { guarded, ownerId: _ownerId, ...fields } = row;
+  return PitchOwner.parse({
+    ...fields, tier: 'owner', locked: [], access: accessOf(guarded),
+    protected: Object.fromEntries(protectedFields.map(({ value }) => [value, guarded.find((text) => text.field === value)?.body ?? ''])),
+    team: row.team.map((member) => ({ ...member, hasProof: member.proofFileId !== null })),
+    completeness: completenessOf({ ...row, hasPoster: row.poster !== null, teamSize: row.team.length }),
+  });
+}
+
+/** The view of a tier. What is shut leaves as a name and a gate, nothing else. */
+export function viewOf(row: ViewRow, tier: Tier): Pitch {
+  if (tier === 'owner') return ownerView(row);
+  const { guarded, ownerId: _ownerId, status: _status, createdAt: _createdAt, ...fields } = row;
+  const filled = guarded.filter((text) => text.filled);
+  const shown = filled.filter((text) => visible(text.gate, tier));
+  return PitchPublic.extend({ tier: z.enum(['public', 'member', 'confidential', 'nda', 'deal']) }).parse({
+    ...fields, tier,
+    team: row.team.map(({ proofFileId, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
+    protected: Object.fromEntries(shown.map((text) => [text.field, text.body ?? ''])),
+    locked: filled.filter((text) => !shown.includes(text)).map(({ field, gate }) => ({ field, gate })),
+  }) as Pitch;
+}
