@@ -1,7 +1,7 @@
 // One object a bucket (an account, an address, a person's writes): atomic because an object runs one call at a time, and on disk
 // because a lock must outlive an eviction.
 import { DurableObject } from 'cloudflare:workers';
-import { peek, take, type Take, type Taken, type Window } from './logic.ts';
+import { giveBack, peek, take, type Take, type Taken, type Window } from './logic.ts';
 
 export class LimiterRoom extends DurableObject {
   async take(window: Window): Promise<Take> {
@@ -18,6 +18,12 @@ export class LimiterRoom extends DurableObject {
 
   async peek(window: Window): Promise<Take> {
     return peek(await this.read(), window, Date.now());
+  }
+
+  async giveBack(): Promise<void> {
+    const taken = await this.read();
+    // Giving back to an empty bucket must not leave an object behind that no alarm removes.
+    if (taken.length > 0) await this.ctx.storage.put('taken', giveBack(taken));
   }
 
   async clear(): Promise<void> {

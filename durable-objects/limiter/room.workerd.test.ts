@@ -32,6 +32,15 @@ describe('LimiterRoom', () => {
     expect((await stub.peek(window)).remaining).toBe(5);
   });
 
+  it('takes one back', async () => {
+    const stub = room('given back');
+    await stub.giveBack();
+    for (let n = 0; n < 5; n += 1) await stub.take(window);
+    await stub.giveBack();
+    expect((await stub.take(window)).allowed).toBe(true);
+    expect((await stub.take(window)).allowed).toBe(false);
+  });
+
   it('leaves nothing behind when its window has passed', async () => {
     const stub = room('swept');
     await stub.take({ limit: 5, windowMs: 1 });
