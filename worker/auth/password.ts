@@ -52,7 +52,9 @@ export function requireGoodPassword(password: string, field: string, about: read
   requireHashable(password, field);
   const plain = password.toLowerCase();
   const isAbout = about.some((word) => word.length > 0 && plain === word.toLowerCase());
-  if (isAbout || isCommonPassword(password) || new Set(plain).size < 3) {
+  // The list leaves out one key held down, since anyone would think of it.
+  const isOneKey = new Set(plain).size < 3 && plain.length < 20;
+  if (isAbout || isOneKey || isCommonPassword(password)) {
     throw new AppError('unprocessable', 'That password is one of those that are tried first.', { fields: { [field]: 'This is one of the passwords that are tried first. Choose another.' } });
   }
   if (lengthOf(password) < SHORTEST) {

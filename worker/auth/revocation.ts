@@ -1,14 +1,12 @@
-// Ending sessions everywhere. The rows go first, then the person's epoch moves: whoever read in between holds the older number.
+// Ending sessions everywhere. A person's epoch moves twice: before the rows go, which proves that it can be moved at all, and after,
+// so that whoever read a row in between holds the older number.
 import { AppError } from '../platform/app-error.ts';
 import type { Services } from '../services.ts';
 import { epochOf } from './session-reader.ts';
 
 const TRIES = 3;
 
-/**
- * Makes every cached copy of a person's sessions out of date, everywhere within 5 s. Call it after the change is committed. Throws
- * `unavailable` when the epoch will not move: nobody is told "signed out" who may still be let in somewhere.
- */
+/** Makes every cached copy of a person's sessions out of date, everywhere within 5 s. Throws `unavailable` when the epoch will not move. */
 export async function forgetCopies({ epochs }: Pick<Services, 'epochs'>, userId: string): Promise<void> {
   let cause: unknown;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -19,5 +17,13 @@ export async function forgetCopies({ epochs }: Pick<Services, 'epochs'>, userId:
       cause = error;
     }
   }
-  throw new AppError('unavailable', 'It is done, but it may take a minute to hold everywhere. Try again to make sure.', { cause, retryAfter: 5 });
+  throw new AppError('unavailable', 'Sessions cannot be ended everywhere just now. Try again in a moment.', { cause, retryAfter: 5 });
+}
+
+/** Runs a change that ends sessions of a person. Where it could not be made to hold everywhere, it is not begun: nobody is told "signed out" who is not. */
+export async function endSessions<T>(services: Pick<Services, 'epochs'>, userId: string, change: () => Promise<T>): Promise<T> {
+  await forgetCopies(services, userId);
+  const value = await change();
+  await forgetCopies(services, userId);
+  return value;
 }

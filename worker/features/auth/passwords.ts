@@ -4,7 +4,7 @@ import { authEngine } from '../../auth/auth.ts';
 import { release, take, takeAddress } from '../../auth/limits.ts';
 import { issueToken, redeemToken } from '../../auth/one-time-tokens.ts';
 import { hashPassword, requireGoodPassword, requireHashable, verifyPassword } from '../../auth/password.ts';
-import { forgetCopies } from '../../auth/revocation.ts';
+import { endSessions, forgetCopies } from '../../auth/revocation.ts';
 import { userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { AppError } from '../../platform/app-error.ts';
@@ -37,8 +37,8 @@ export async function requestPasswordReset(c: Context<AppEnv>, email: string): P
 
 /** The mail's link proves the address as well. Every session ends, and so does a lock. */
 export async function resetPassword(c: Context<AppEnv>, token: string, password: string): Promise<void> {
-  const { db, clock, newId, outbox, defer } = c.get('services');
   const services = c.get('services');
+  const { db, clock, newId, outbox, defer } = services;
   const settings = c.get('settings');
   // Before the link is consumed: a password that we refuse must not cost the link.
   requireGoodPassword(password, 'password');
@@ -50,6 +50,8 @@ export async function resetPassword(c: Context<AppEnv>, token: string, password:
     const found = userId && await engine.updateUser(userId, { emailVerified: true, updatedAt: new Date(clock.now()) });
     if (!userId || !found) throw deadLink();
     await engine.updatePassword(userId, hash);
+    // Inside: if sessions could not be ended everywhere, the link is not used up.
+    await forgetCopies(services, userId);
     await engine.deleteUserSessions(userId);
     await deleteTokens(tx, 'reset-password', userId);
     await deleteTokens(tx, 'verify-email', userId);
@@ -77,12 +79,11 @@ export async function changePassword(c: Context<AppEnv>, currentPassword: string
 
   const hash = await hashPassword(newPassword);
   const mailId = newId();
-  await db.transaction(async (tx) => {
+  await endSessions(services, actor.id, () => db.transaction(async (tx) => {
     await (await authEngine(tx, settings, newId)).updatePassword(actor.id, hash);
     await deleteOtherSessions(tx, actor.id, actor.sessionId);
     await deleteTokens(tx, 'reset-password', actor.id);
     await tx.query(insertOutbox([changedMail(mailId, settings, actor)]));
-  });
+  }));
   defer(outbox.relay([mailId]));
-  await forgetCopies(services, actor.id);
 }

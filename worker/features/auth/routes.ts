@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { CACHE_COOKIE, SESSION_COOKIE, setCookie } from '../../auth/cookies.ts';
-import { forgetCopies } from '../../auth/revocation.ts';
+import { endSessions } from '../../auth/revocation.ts';
 import { access, userOf } from '../../http/access.ts';
 import type { AppEnv, UserActor } from '../../http/context.ts';
 import { limit } from '../../http/limit.ts';
@@ -42,9 +42,9 @@ export const auth = new Hono<AppEnv>()
   .post('/sign-in', access('public'), limit('auth'), valid('json', SignIn), async (c) => c.json({ user: userView(await signIn(c, c.req.valid('json'))) }))
   .post('/sign-out', access('user'), limit('auth'), async (c) => {
     const actor = userOf(c);
+    const services = c.get('services');
+    await endSessions(services, actor.id, () => deleteOwnSession(services.db, actor.id, actor.sessionId));
     dropCookies(c);
-    await deleteOwnSession(c.get('services').db, actor.id, actor.sessionId);
-    await forgetCopies(c.get('services'), actor.id);
     return c.body(null, 204);
   })
   .get('/session', access('public'), limit('read'), (c) => {
@@ -77,9 +77,9 @@ export const auth = new Hono<AppEnv>()
   })
   .delete('/sessions/:id', access('user', 'own'), limit('auth'), async (c) => {
     const actor = userOf(c);
+    const services = c.get('services');
     const id = Id.safeParse(c.req.param('id'));
-    if (!id.success || (await deleteOwnSession(c.get('services').db, actor.id, id.data)) === 0) throw notFound();
+    if (!id.success || (await endSessions(services, actor.id, () => deleteOwnSession(services.db, actor.id, id.data))) === 0) throw notFound();
     if (id.data === actor.sessionId) dropCookies(c);
-    await forgetCopies(c.get('services'), actor.id);
     return c.body(null, 204);
   });

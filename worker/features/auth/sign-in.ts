@@ -4,7 +4,7 @@ import { authEngine } from '../../auth/auth.ts';
 import { CACHE_COOKIE, SESSION_COOKIE, setCookie } from '../../auth/cookies.ts';
 import { countedAddress, release, take, takeAddress } from '../../auth/limits.ts';
 import { hashPassword, isLegacyHash, requireHashable, verifyPassword } from '../../auth/password.ts';
-import { forgetCopies } from '../../auth/revocation.ts';
+import { endSessions } from '../../auth/revocation.ts';
 import { CACHE_MS, sealCopy } from '../../auth/session-cache.ts';
 import { selectOptionalSession } from '../../auth/session-queries.ts';
 import { actorOf, epochOf, IDLE_MS } from '../../auth/session-reader.ts';
@@ -93,10 +93,7 @@ async function beginSession(c: Context<AppEnv>, userId: string): Promise<UserAct
   const { services, settings } = { services: c.get('services'), settings: c.get('settings') };
   const { db, newId, clock, epochs } = services;
   const before = c.get('actor');
-  if (before.kind === 'user') {
-    await deleteOwnSession(db, before.id, before.sessionId);
-    await forgetCopies(services, before.id);
-  }
+  if (before.kind === 'user') await endSessions(services, before.id, () => deleteOwnSession(db, before.id, before.sessionId));
   // Asked for before the session is written, as the reader does; without it the browser simply gets no copy.
   const epoch = await epochs.current(epochOf(userId), 0).catch(() => null);
   const token = createSessionToken(userId);
