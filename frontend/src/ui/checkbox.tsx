@@ -20,7 +20,7 @@ export function Checkbox({ label, hideLabel = false, count, indeterminate = fals
         }}
       />
       <span className={hideLabel ? 'visually-hidden' : undefined}>{label}</span>
-      {count !== undefined && <span className="check__n">{count}</span>}
+      {count !== undefined && <span className="check__n"><span className="visually-hidden">, </span>{count}</span>}
     </label>
   );
 }

@@ -37,31 +37,30 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   }, []);
 
   return (
-    <search>
-      <form
-        className="market__search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          clearTimeout(timer.current);
-          onChange(text, 'push');
-        }}
-      >
-        <div className="input-group">
-          <Icon name="search" />
-          <Input
-            ref={input} look="large" type="search" placeholder="Title, person, genre or a line from a logline" autoComplete="off" enterKeyHint="search"
-            aria-label="Search titles, people, genres and loglines" aria-keyshortcuts="/"
-            value={text}
-            onChange={(event) => {
-              const words = event.target.value;
-              setText(words);
-              clearTimeout(timer.current);
-              timer.current = setTimeout(() => onChange(words, 'replace'), pause);
-            }}
-          />
-          {text === '' && <span className="kbd only-wide" aria-hidden="true">/</span>}
-        </div>
-      </form>
-    </search>
+    <form
+      role="search"
+      className="market__search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        clearTimeout(timer.current);
+        onChange(text, 'push');
+      }}
+    >
+      <div className="input-group">
+        <Icon name="search" />
+        <Input
+          ref={input} look="large" type="search" placeholder="Title, person, genre or a line from a logline" autoComplete="off" enterKeyHint="search"
+          aria-label="Search titles, people, genres and loglines" aria-keyshortcuts="/"
+          value={text}
+          onChange={(event) => {
+            const words = event.target.value;
+            setText(words);
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => onChange(words, 'replace'), pause);
+          }}
+        />
+        {text === '' && <span className="kbd only-wide" aria-hidden="true">/</span>}
+      </div>
+    </form>
   );
 }

@@ -1,0 +1,32 @@
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Poster } from './poster.tsx';
+
+const image = { url: '/api/files/p1', width: 600, height: 900 };
+
+describe('Poster', () => {
+  it('offers four widths, keeps its place, and is described by its title', () => {
+    render(<Poster title="Salt Year" image={image} sizes="220px" />);
+    const img = screen.getByRole('img', { name: 'Poster: Salt Year' });
+    expect(img.getAttribute('srcset')).toBe('/api/files/p1?w=320 320w, /api/files/p1?w=480 480w, /api/files/p1?w=640 640w, /api/files/p1?w=960 960w');
+    expect(img.getAttribute('sizes')).toBe('220px');
+    expect([img.getAttribute('width'), img.getAttribute('height'), img.getAttribute('loading')]).toEqual(['600', '900', 'lazy']);
+  });
+
+  it('loads first where the page waits for it', () => {
+    render(<Poster title="Salt Year" image={image} eager />);
+    const img = screen.getByRole('img');
+    expect([img.getAttribute('loading'), img.getAttribute('fetchpriority')]).toEqual(['eager', 'high']);
+  });
+
+  it('sets the title in the box where there is no poster', () => {
+    const { container } = render(<Poster title="The Low Door" image={null} />);
+    expect(screen.getByText('The Low Door').className).toContain('poster--none');
+    expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('says nothing beside its own title', () => {
+    render(<Poster title="Salt Year" image={image} size="xs" decorative />);
+    expect(screen.queryByRole('img')).toBeNull();
+  });
+});
