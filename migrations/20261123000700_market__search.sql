@@ -21,14 +21,14 @@ CREATE INDEX pitches_title_trgm_idx ON pitches USING gin ((' ' || lower(plain_te
 CREATE INDEX users_name_trgm_idx ON users USING gin ((' ' || lower(plain_text(name))) gin_trgm_ops);
 
 -- A word as people write it, the lexeme it is searched by, and how many published pitches that lexeme finds (counted up to 5,001: past that a search only ranks a part).
+-- Byte order, so that the primary key also finds the words that begin with what is typed.
+ALTER TABLE search_lexemes ALTER COLUMN word TYPE text COLLATE "C";
 ALTER TABLE search_lexemes ADD COLUMN lexeme text NOT NULL;
 ALTER TABLE search_lexemes ADD COLUMN counted_at timestamptz;
 COMMENT ON COLUMN search_lexemes.counted_at IS 'NULL: new, not counted yet';
 DROP INDEX search_lexemes_word_trgm_idx;
 -- the words nearest to a misspelt one, nearest first
 CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen = 64));
--- words that begin with what is typed
-CREATE INDEX search_lexemes_word_prefix_idx ON search_lexemes (word text_pattern_ops);
 -- how common a lexeme is
 CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes (lexeme);
 -- the words whose count is oldest
