@@ -1,0 +1,861 @@
+-- Generated from the migrations by "npm run schema"; do not edit.
+
+-- extensions
+CREATE EXTENSION citext;
+CREATE EXTENSION pg_trgm;
+CREATE EXTENSION unaccent;
+
+-- functions
+CREATE OR REPLACE FUNCTION public.market_tags(format text, genres text[], stage text, budget_band text, seeking_investment boolean, ask_kind text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (array_remove(ARRAY[('format:'::text || format), ('stage:'::text || stage), ('budgetBand:'::text || budget_band), ('seeking:'::text || ask_kind), CASE WHEN seeking_investment THEN 'seeking:investment'::text ELSE NULL::text END], NULL::text) || genres);
+
+CREATE OR REPLACE FUNCTION public.nda_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.owner_id <> OLD.owner_id OR NEW.signer_id <> OLD.signer_id OR NEW.created_at <> OLD.created_at OR NEW.supersedes_id IS DISTINCT FROM OLD.supersedes_id THEN
+    RAISE EXCEPTION 'the parties of an NDA do not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'ndas_parties_fixed';
+  END IF;
+  IF NEW.status <> OLD.status THEN
+    IF NOT EXISTS (SELECT FROM nda_transitions t
+      WHERE t.from_status = OLD.status AND t.action = NEW.change_action AND t.actor = NEW.changed_as AND t.to_status = NEW.status) THEN
+      RAISE EXCEPTION 'an NDA does not go from % to % by % of %', OLD.status, NEW.status, NEW.change_action, NEW.changed_as
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'ndas_transition_check';
+    END IF;
+  ELSIF NEW.terms <> OLD.terms OR NEW.document_id <> OLD.document_id OR NEW.signed_at IS DISTINCT FROM OLD.signed_at OR NEW.expires_at IS DISTINCT FROM OLD.expires_at THEN
+    RAISE EXCEPTION 'terms change only with the status' USING ERRCODE = 'check_violation', CONSTRAINT = 'ndas_transition_check';
+  END IF;
+  IF OLD.signed_at IS NOT NULL AND (NEW.terms <> OLD.terms OR NEW.document_id <> OLD.document_id OR NEW.signed_at IS DISTINCT FROM OLD.signed_at OR NEW.expires_at IS DISTINCT FROM OLD.expires_at) THEN
+    RAISE EXCEPTION 'what is signed does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'ndas_transition_check';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.nda_guard_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.status <> 'requested' OR NEW.changed_as <> 'signer' OR NEW.change_action <> 'request' THEN
+    RAISE EXCEPTION 'an NDA begins as a request' USING ERRCODE = 'check_violation', CONSTRAINT = 'ndas_transition_check';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.nda_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.status = OLD.status THEN RETURN NULL; END IF;
+  INSERT INTO nda_events (nda_id, seq, at, actor, actor_id, action, from_status, to_status, reason, document_id)
+  SELECT NEW.id, 1 + count(*), NEW.changed_at, NEW.changed_as, NEW.changed_by, NEW.change_action,
+    CASE WHEN TG_OP = 'UPDATE' THEN OLD.status END, NEW.status, NEW.change_reason, NEW.document_id
+  FROM nda_events e WHERE e.nda_id = NEW.id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pitch_guard_ndas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM ndas WHERE pitch_id = OLD.id AND signed_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'a signed NDA refers to this pitch' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'ndas_pitch_id_fkey';
+  END IF;
+  UPDATE ndas SET status = 'lapsed', due_at = NULL, changed_at = now(), changed_by = NULL, changed_as = 'system', change_action = 'lapse', change_reason = 'The pitch was deleted.'
+  WHERE pitch_id = OLD.id AND status IN ('requested', 'countered', 'approved');
+  RETURN OLD;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.plain_text(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN unaccent('unaccent'::regdictionary, value);
+
+CREATE OR REPLACE FUNCTION public.plain_words(words text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN replace(array_to_string(words, ' '::text), '-'::text, ' '::text);
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% rows are never altered', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_TABLE_NAME || '_immutable';
+END $function$;
+
+-- tables
+CREATE TABLE access_denials (
+  pitch_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  day date NOT NULL,
+  tries integer NOT NULL DEFAULT 1,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT access_denials_pkey PRIMARY KEY (pitch_id, file_id, user_id, day)
+);
+
+CREATE TABLE accounts (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
+);
+
+CREATE TABLE company_verifications (
+  user_id uuid NOT NULL,
+  company_name text NOT NULL,
+  evidence text NOT NULL,
+  verified_at timestamp with time zone NOT NULL,
+  verified_by uuid NOT NULL,
+  CONSTRAINT company_verifications_pkey PRIMARY KEY (user_id)
+);
+
+CREATE TABLE content_access (
+  id uuid NOT NULL,
+  pitch_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  tier text NOT NULL,
+  source text NOT NULL,
+  source_id uuid,
+  download boolean NOT NULL DEFAULT false,
+  granted_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  ip text,
+  user_agent text,
+  wording text,
+  CONSTRAINT content_access_pkey PRIMARY KEY (id),
+  CONSTRAINT content_access_source_check CHECK (source = ANY (ARRAY['click_through'::text, 'nda'::text, 'deal'::text])),
+  CONSTRAINT content_access_tier_check CHECK (tier = ANY (ARRAY['confidential'::text, 'nda'::text, 'deal'::text]))
+);
+
+CREATE TABLE conversation_participants (
+  conversation_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  joined_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone,
+  read_seq integer NOT NULL DEFAULT 0,
+  muted_until timestamp with time zone,
+  CONSTRAINT conversation_participants_pkey PRIMARY KEY (conversation_id, user_id)
+);
+
+CREATE TABLE conversations (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  pitch_id uuid,
+  nda_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  last_seq integer NOT NULL DEFAULT 0,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT conversations_pkey PRIMARY KEY (id),
+  CONSTRAINT conversations_kind_check CHECK (kind = ANY (ARRAY['nda'::text, 'pitch'::text, 'direct'::text, 'group'::text]))
+);
+
+CREATE TABLE document_copies (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  file_id uuid,
+  file_sha256 text NOT NULL,
+  file_name text NOT NULL,
+  pitch_id uuid,
+  user_id uuid NOT NULL,
+  nda_id uuid,
+  day date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  ip text NOT NULL,
+  user_agent text NOT NULL,
+  CONSTRAINT document_copies_pkey PRIMARY KEY (id),
+  CONSTRAINT document_copies_code_key UNIQUE (code),
+  CONSTRAINT document_copies_file_id_user_id_day_key UNIQUE (file_id, user_id, day)
+);
+
+CREATE TABLE files (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  kind text NOT NULL,
+  gate text NOT NULL,
+  file_name text NOT NULL,
+  content_type text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  storage_key text NOT NULL,
+  width integer,
+  height integer,
+  blurhash text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  deleted_at timestamp with time zone,
+  CONSTRAINT files_pkey PRIMARY KEY (id),
+  CONSTRAINT files_storage_key_key UNIQUE (storage_key),
+  CONSTRAINT files_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text])),
+  CONSTRAINT files_kind_check CHECK (kind = ANY (ARRAY['poster'::text, 'gallery'::text, 'trailer'::text, 'lookbook'::text, 'deck'::text, 'script'::text, 'treatment'::text, 'budget'::text, 'attachment'::text])),
+  CONSTRAINT files_size_check CHECK (size > 0)
+);
+
+CREATE TABLE idempotency_keys (
+  user_id uuid NOT NULL,
+  key text NOT NULL,
+  request_hash text NOT NULL,
+  status integer,
+  body jsonb,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (user_id, key),
+  CONSTRAINT idempotency_keys_key_check CHECK (length(key) >= 1 AND length(key) <= 255)
+);
+
+CREATE TABLE info_answer_files (
+  answer_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  CONSTRAINT info_answer_files_pkey PRIMARY KEY (answer_id, file_id)
+);
+
+CREATE TABLE info_answers (
+  id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  body text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT info_answers_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE info_requests (
+  id uuid NOT NULL,
+  nda_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  subject text NOT NULL,
+  priority text NOT NULL,
+  body text NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  created_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  CONSTRAINT info_requests_pkey PRIMARY KEY (id),
+  CONSTRAINT info_requests_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])),
+  CONSTRAINT info_requests_status_check CHECK (status = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))
+);
+
+CREATE TABLE messages (
+  id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  seq integer NOT NULL,
+  sender_id uuid,
+  client_id text NOT NULL,
+  body text NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  CONSTRAINT messages_pkey PRIMARY KEY (id),
+  CONSTRAINT messages_conversation_id_client_id_key UNIQUE (conversation_id, client_id),
+  CONSTRAINT messages_conversation_id_seq_key UNIQUE (conversation_id, seq)
+);
+
+CREATE TABLE nda_audit_heads (
+  nda_id uuid NOT NULL,
+  seq integer NOT NULL,
+  hash text NOT NULL,
+  seal text NOT NULL,
+  key_id text NOT NULL,
+  sealed_at timestamp with time zone NOT NULL,
+  CONSTRAINT nda_audit_heads_pkey PRIMARY KEY (nda_id)
+);
+
+CREATE TABLE nda_audit_log (
+  nda_id uuid NOT NULL,
+  seq integer NOT NULL,
+  entry text NOT NULL,
+  prev_hash text NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT nda_audit_log_pkey PRIMARY KEY (nda_id, seq)
+);
+
+CREATE TABLE nda_auto_approvals (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  pitch_id uuid,
+  requester text NOT NULL,
+  verified_only boolean NOT NULL,
+  passport_only boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT nda_auto_approvals_pkey PRIMARY KEY (id),
+  CONSTRAINT nda_auto_approvals_requester_check CHECK (requester = ANY (ARRAY['investor'::text, 'production'::text, 'any'::text]))
+);
+
+CREATE TABLE nda_documents (
+  id uuid NOT NULL,
+  nda_id uuid NOT NULL,
+  round integer NOT NULL,
+  html text NOT NULL,
+  sha256 text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT nda_documents_pkey PRIMARY KEY (id),
+  CONSTRAINT nda_documents_nda_id_round_key UNIQUE (nda_id, round),
+  CONSTRAINT nda_documents_sha256_check CHECK (sha256 = encode(sha256(convert_to(html, 'UTF8'::name)), 'hex'::text))
+);
+
+CREATE TABLE nda_events (
+  nda_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  actor_id uuid,
+  action text NOT NULL,
+  from_status text,
+  to_status text NOT NULL,
+  reason text,
+  document_id uuid NOT NULL,
+  CONSTRAINT nda_events_pkey PRIMARY KEY (nda_id, seq)
+);
+
+CREATE TABLE nda_passports (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  html text NOT NULL,
+  sha256 text NOT NULL,
+  kind text NOT NULL,
+  value text NOT NULL,
+  name text NOT NULL,
+  title text,
+  company text,
+  consent text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  ip text NOT NULL,
+  user_agent text NOT NULL,
+  session_id uuid NOT NULL,
+  CONSTRAINT nda_passports_pkey PRIMARY KEY (id),
+  CONSTRAINT nda_passports_kind_check CHECK (kind = ANY (ARRAY['typed'::text, 'drawn'::text])),
+  CONSTRAINT nda_passports_sha256_check CHECK (sha256 = encode(sha256(convert_to(html, 'UTF8'::name)), 'hex'::text))
+);
+
+CREATE TABLE nda_signatures (
+  nda_id uuid NOT NULL,
+  document_sha256 text NOT NULL,
+  signer_id uuid NOT NULL,
+  kind text NOT NULL,
+  value text NOT NULL,
+  name text NOT NULL,
+  title text,
+  company text,
+  consent text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  ip text NOT NULL,
+  user_agent text NOT NULL,
+  session_id uuid NOT NULL,
+  CONSTRAINT nda_signatures_pkey PRIMARY KEY (nda_id),
+  CONSTRAINT nda_signatures_kind_check CHECK (kind = ANY (ARRAY['typed'::text, 'drawn'::text, 'passport'::text]))
+);
+
+CREATE TABLE nda_template_versions (
+  template_id uuid NOT NULL,
+  version integer NOT NULL,
+  title text NOT NULL,
+  clauses jsonb NOT NULL,
+  terms jsonb NOT NULL,
+  file_sha256 text,
+  file_name text,
+  sha256 text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT nda_template_versions_pkey PRIMARY KEY (template_id, version)
+);
+
+CREATE TABLE nda_templates (
+  id uuid NOT NULL,
+  owner_id uuid,
+  name text NOT NULL,
+  type text NOT NULL,
+  requester text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  archived_at timestamp with time zone,
+  CONSTRAINT nda_templates_pkey PRIMARY KEY (id),
+  CONSTRAINT nda_templates_requester_check CHECK (requester = ANY (ARRAY['investor'::text, 'production'::text, 'any'::text])),
+  CONSTRAINT nda_templates_type_check CHECK (type = ANY (ARRAY['basic'::text, 'enhanced'::text, 'custom'::text]))
+);
+
+CREATE TABLE nda_transitions (
+  from_status text NOT NULL,
+  action text NOT NULL,
+  actor text NOT NULL,
+  to_status text NOT NULL,
+  CONSTRAINT nda_transitions_pkey PRIMARY KEY (from_status, action, actor),
+  CONSTRAINT nda_transitions_actor_check CHECK (actor = ANY (ARRAY['owner'::text, 'signer'::text, 'system'::text]))
+);
+
+CREATE TABLE ndas (
+  id uuid NOT NULL,
+  pitch_id uuid,
+  pitch_title text NOT NULL,
+  owner_id uuid NOT NULL,
+  signer_id uuid NOT NULL,
+  type text NOT NULL,
+  status text NOT NULL DEFAULT 'requested'::text,
+  terms jsonb NOT NULL,
+  message text NOT NULL DEFAULT ''::text,
+  template_id uuid NOT NULL,
+  template_version integer NOT NULL,
+  document_id uuid NOT NULL,
+  supersedes_id uuid,
+  due_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  signed_at timestamp with time zone,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by uuid,
+  changed_as text NOT NULL,
+  change_action text NOT NULL,
+  change_reason text,
+  CONSTRAINT ndas_pkey PRIMARY KEY (id),
+  CONSTRAINT ndas_expires_check CHECK (signed_at IS NULL OR expires_at > signed_at),
+  CONSTRAINT ndas_parties_check CHECK (owner_id <> signer_id),
+  CONSTRAINT ndas_signed_check CHECK ((status = ANY (ARRAY['signed'::text, 'revoked'::text, 'expired'::text, 'superseded'::text])) = (signed_at IS NOT NULL)),
+  CONSTRAINT ndas_status_check CHECK (status = ANY (ARRAY['requested'::text, 'countered'::text, 'approved'::text, 'signed'::text, 'rejected'::text, 'withdrawn'::text, 'lapsed'::text, 'revoked'::text, 'expired'::text, 'superseded'::text])),
+  CONSTRAINT ndas_type_check CHECK (type = ANY (ARRAY['basic'::text, 'enhanced'::text, 'custom'::text]))
+);
+
+CREATE TABLE obligations (
+  id uuid NOT NULL,
+  nda_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  CONSTRAINT obligations_pkey PRIMARY KEY (id),
+  CONSTRAINT obligations_nda_id_user_id_kind_key UNIQUE (nda_id, user_id, kind),
+  CONSTRAINT obligations_kind_check CHECK (kind = ANY (ARRAY['secrecy'::text, 'return_or_destroy'::text, 'non_circumvention'::text, 'no_publicity'::text, 'submission_release'::text]))
+);
+
+CREATE TABLE outbox (
+  id uuid NOT NULL,
+  topic text NOT NULL,
+  payload jsonb NOT NULL,
+  status text NOT NULL DEFAULT 'pending'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  available_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_error text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  settled_at timestamp with time zone,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_status_check CHECK (status = ANY (ARRAY['pending'::text, 'done'::text, 'dead'::text]))
+);
+
+CREATE TABLE permissions (
+  id text NOT NULL,
+  label text NOT NULL,
+  CONSTRAINT permissions_pkey PRIMARY KEY (id),
+  CONSTRAINT permissions_id_check CHECK (id ~ '^[a-z_]+:[a-z_]+$'::text)
+);
+
+CREATE TABLE pitch_media (
+  pitch_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  kind text NOT NULL,
+  "position" integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT pitch_media_pkey PRIMARY KEY (pitch_id, file_id)
+);
+
+CREATE TABLE pitch_nda_settings (
+  pitch_id uuid NOT NULL,
+  template_id uuid,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT pitch_nda_settings_pkey PRIMARY KEY (pitch_id)
+);
+
+CREATE TABLE pitch_protected (
+  pitch_id uuid NOT NULL,
+  field text NOT NULL,
+  gate text NOT NULL,
+  body text NOT NULL DEFAULT ''::text,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT pitch_protected_pkey PRIMARY KEY (pitch_id, field),
+  CONSTRAINT pitch_protected_field_check CHECK (field = ANY (ARRAY['budgetBreakdown'::text, 'financialProjections'::text, 'distributionPlan'::text, 'marketingStrategy'::text, 'contactDetails'::text])),
+  CONSTRAINT pitch_protected_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text]))
+);
+
+CREATE TABLE pitch_stats (
+  pitch_id uuid NOT NULL,
+  views integer NOT NULL DEFAULT 0,
+  likes integer NOT NULL DEFAULT 0,
+  watchers integer NOT NULL DEFAULT 0,
+  comments integer NOT NULL DEFAULT 0,
+  trending double precision NOT NULL DEFAULT 0,
+  refreshed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT pitch_stats_pkey PRIMARY KEY (pitch_id)
+);
+
+CREATE TABLE pitch_team (
+  id uuid NOT NULL,
+  pitch_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  status text NOT NULL,
+  proof_file_id uuid,
+  CONSTRAINT pitch_team_pkey PRIMARY KEY (id),
+  CONSTRAINT pitch_team_pitch_id_position_key UNIQUE (pitch_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT pitch_team_status_check CHECK (status = ANY (ARRAY['interested'::text, 'letter_of_intent'::text, 'signed'::text]))
+);
+
+CREATE TABLE pitches (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  slug text NOT NULL,
+  status text NOT NULL DEFAULT 'draft'::text,
+  version integer NOT NULL DEFAULT 1,
+  title text NOT NULL,
+  logline text NOT NULL DEFAULT ''::text,
+  synopsis text NOT NULL DEFAULT ''::text,
+  format text NOT NULL,
+  genres text[] NOT NULL,
+  stage text,
+  budget_band text,
+  ask_amount bigint,
+  ask_currency text,
+  ask_kind text,
+  seeking_investment boolean NOT NULL DEFAULT false,
+  comps jsonb NOT NULL DEFAULT '[]'::jsonb,
+  tone text NOT NULL DEFAULT ''::text,
+  themes text[] NOT NULL DEFAULT '{}'::text[],
+  audience text NOT NULL DEFAULT ''::text,
+  why_now text NOT NULL DEFAULT ''::text,
+  production_plan text NOT NULL DEFAULT ''::text,
+  people text NOT NULL DEFAULT ''::text,
+  published_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  search tsvector GENERATED ALWAYS AS (((((setweight(to_tsvector('english'::regconfig, plain_text(title)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, plain_text(((title || ' '::text) || people))), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, plain_text(logline)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, ((plain_words(genres) || ' '::text) || plain_text(plain_words(themes)))), 'C'::"char")) || setweight(to_tsvector('english'::regconfig, plain_text(synopsis)), 'D'::"char"))) STORED,
+  tags text[] GENERATED ALWAYS AS (market_tags(format, genres, stage, budget_band, seeking_investment, ask_kind)) STORED,
+  CONSTRAINT pitches_pkey PRIMARY KEY (id),
+  CONSTRAINT pitches_slug_key UNIQUE (slug),
+  CONSTRAINT pitches_ask_check CHECK ((ask_amount IS NULL) = (ask_currency IS NULL) AND (ask_amount IS NULL) = (ask_kind IS NULL) AND ask_amount > 0),
+  CONSTRAINT pitches_genres_check CHECK (cardinality(genres) >= 1 AND cardinality(genres) <= 3),
+  CONSTRAINT pitches_published_check CHECK (status <> 'published'::text OR published_at IS NOT NULL),
+  CONSTRAINT pitches_status_check CHECK (status = ANY (ARRAY['draft'::text, 'published'::text, 'unpublished'::text, 'archived'::text]))
+);
+
+CREATE TABLE profiles (
+  user_id uuid NOT NULL,
+  handle citext NOT NULL,
+  company_name text,
+  headline text,
+  bio text,
+  location text,
+  website text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT profiles_pkey PRIMARY KEY (user_id),
+  CONSTRAINT profiles_handle_key UNIQUE (handle),
+  CONSTRAINT profiles_handle_check CHECK (handle ~ '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'::citext)
+);
+
+CREATE TABLE reading_notices (
+  pitch_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  noticed_at timestamp with time zone NOT NULL,
+  CONSTRAINT reading_notices_pkey PRIMARY KEY (pitch_id, user_id)
+);
+
+CREATE TABLE reading_pages (
+  copy_id uuid NOT NULL,
+  page integer NOT NULL,
+  opens integer NOT NULL DEFAULT 0,
+  ms integer NOT NULL DEFAULT 0,
+  depth real NOT NULL DEFAULT 0,
+  first_at timestamp with time zone NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT reading_pages_pkey PRIMARY KEY (copy_id, page),
+  CONSTRAINT reading_pages_depth_check CHECK (depth >= 0::double precision AND depth <= 1::double precision),
+  CONSTRAINT reading_pages_page_check CHECK (page >= 1 AND page <= 10000)
+);
+
+CREATE TABLE role_permissions (
+  role_id text NOT NULL,
+  permission_id text NOT NULL,
+  CONSTRAINT role_permissions_pkey PRIMARY KEY (role_id, permission_id)
+);
+
+CREATE TABLE roles (
+  id text NOT NULL,
+  label text NOT NULL,
+  CONSTRAINT roles_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE search_lexemes (
+  word text NOT NULL,
+  pitches integer NOT NULL,
+  lexeme text NOT NULL,
+  counted_at timestamp with time zone,
+  CONSTRAINT search_lexemes_pkey PRIMARY KEY (word)
+);
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  token text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  place text,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_key UNIQUE (token)
+);
+
+CREATE TABLE upload_parts (
+  upload_id uuid NOT NULL,
+  part_number integer NOT NULL,
+  etag text NOT NULL,
+  size integer NOT NULL,
+  arrived_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT upload_parts_pkey PRIMARY KEY (upload_id, part_number)
+);
+
+CREATE TABLE uploads (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  pitch_id uuid NOT NULL,
+  kind text NOT NULL,
+  gate text NOT NULL,
+  file_name text NOT NULL,
+  content_type text NOT NULL,
+  size bigint NOT NULL,
+  part_size integer NOT NULL,
+  storage_key text NOT NULL,
+  storage_upload_id text NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  file_id uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT uploads_pkey PRIMARY KEY (id),
+  CONSTRAINT uploads_status_check CHECK (status = ANY (ARRAY['open'::text, 'completing'::text, 'complete'::text, 'aborted'::text]))
+);
+
+CREATE TABLE user_roles (
+  user_id uuid NOT NULL,
+  role_id text NOT NULL,
+  granted_at timestamp with time zone NOT NULL DEFAULT now(),
+  granted_by uuid,
+  CONSTRAINT user_roles_pkey PRIMARY KEY (user_id, role_id)
+);
+
+CREATE TABLE users (
+  id uuid NOT NULL,
+  email citext NOT NULL,
+  name text NOT NULL,
+  email_verified boolean NOT NULL DEFAULT false,
+  image text,
+  portal text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_portal_check CHECK (portal = ANY (ARRAY['creator'::text, 'investor'::text, 'production'::text, 'admin'::text]))
+);
+
+CREATE TABLE verifications (
+  id uuid NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
+
+-- foreign keys
+ALTER TABLE access_denials ADD CONSTRAINT access_denials_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
+ALTER TABLE access_denials ADD CONSTRAINT access_denials_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE access_denials ADD CONSTRAINT access_denials_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE accounts ADD CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE company_verifications ADD CONSTRAINT company_verifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE company_verifications ADD CONSTRAINT company_verifications_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES users(id);
+ALTER TABLE content_access ADD CONSTRAINT content_access_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE content_access ADD CONSTRAINT content_access_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE conversation_participants ADD CONSTRAINT conversation_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE;
+ALTER TABLE conversation_participants ADD CONSTRAINT conversation_participants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE conversations ADD CONSTRAINT conversations_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE conversations ADD CONSTRAINT conversations_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE SET NULL;
+ALTER TABLE document_copies ADD CONSTRAINT document_copies_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
+ALTER TABLE document_copies ADD CONSTRAINT document_copies_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE document_copies ADD CONSTRAINT document_copies_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE SET NULL;
+ALTER TABLE document_copies ADD CONSTRAINT document_copies_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE files ADD CONSTRAINT files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE info_answer_files ADD CONSTRAINT info_answer_files_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES info_answers(id);
+ALTER TABLE info_answer_files ADD CONSTRAINT info_answer_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
+ALTER TABLE info_answers ADD CONSTRAINT info_answers_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id);
+ALTER TABLE info_answers ADD CONSTRAINT info_answers_request_id_fkey FOREIGN KEY (request_id) REFERENCES info_requests(id);
+ALTER TABLE info_requests ADD CONSTRAINT info_requests_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id);
+ALTER TABLE info_requests ADD CONSTRAINT info_requests_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE messages ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE;
+ALTER TABLE messages ADD CONSTRAINT messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES users(id);
+ALTER TABLE nda_audit_heads ADD CONSTRAINT nda_audit_heads_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE nda_audit_log ADD CONSTRAINT nda_audit_log_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE nda_auto_approvals ADD CONSTRAINT nda_auto_approvals_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE nda_auto_approvals ADD CONSTRAINT nda_auto_approvals_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE nda_documents ADD CONSTRAINT nda_documents_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE nda_events ADD CONSTRAINT nda_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id);
+ALTER TABLE nda_events ADD CONSTRAINT nda_events_document_id_fkey FOREIGN KEY (document_id) REFERENCES nda_documents(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE nda_events ADD CONSTRAINT nda_events_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE nda_passports ADD CONSTRAINT nda_passports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE nda_signatures ADD CONSTRAINT nda_signatures_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE nda_signatures ADD CONSTRAINT nda_signatures_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES users(id);
+ALTER TABLE nda_template_versions ADD CONSTRAINT nda_template_versions_template_id_fkey FOREIGN KEY (template_id) REFERENCES nda_templates(id);
+ALTER TABLE nda_templates ADD CONSTRAINT nda_templates_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id);
+ALTER TABLE ndas ADD CONSTRAINT ndas_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id);
+ALTER TABLE ndas ADD CONSTRAINT ndas_document_id_fkey FOREIGN KEY (document_id) REFERENCES nda_documents(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ndas ADD CONSTRAINT ndas_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id);
+ALTER TABLE ndas ADD CONSTRAINT ndas_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE SET NULL;
+ALTER TABLE ndas ADD CONSTRAINT ndas_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES users(id);
+ALTER TABLE ndas ADD CONSTRAINT ndas_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES ndas(id);
+ALTER TABLE ndas ADD CONSTRAINT ndas_template_fkey FOREIGN KEY (template_id, template_version) REFERENCES nda_template_versions(template_id, version);
+ALTER TABLE obligations ADD CONSTRAINT obligations_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE obligations ADD CONSTRAINT obligations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
+ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_nda_settings ADD CONSTRAINT pitch_nda_settings_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_nda_settings ADD CONSTRAINT pitch_nda_settings_template_id_fkey FOREIGN KEY (template_id) REFERENCES nda_templates(id);
+ALTER TABLE pitch_protected ADD CONSTRAINT pitch_protected_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_stats ADD CONSTRAINT pitch_stats_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_proof_file_id_fkey FOREIGN KEY (proof_file_id) REFERENCES files(id) ON DELETE SET NULL;
+ALTER TABLE pitches ADD CONSTRAINT pitches_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE reading_pages ADD CONSTRAINT reading_pages_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES document_copies(id);
+ALTER TABLE role_permissions ADD CONSTRAINT role_permissions_permission_id_fkey FOREIGN KEY (permission_id) REFERENCES permissions(id) ON DELETE CASCADE;
+ALTER TABLE role_permissions ADD CONSTRAINT role_permissions_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE;
+ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE upload_parts ADD CONSTRAINT upload_parts_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE;
+ALTER TABLE uploads ADD CONSTRAINT uploads_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
+ALTER TABLE uploads ADD CONSTRAINT uploads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE uploads ADD CONSTRAINT uploads_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE user_roles ADD CONSTRAINT user_roles_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE user_roles ADD CONSTRAINT user_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE;
+ALTER TABLE user_roles ADD CONSTRAINT user_roles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+-- indexes
+CREATE INDEX access_denials_file_id_idx ON access_denials USING btree (file_id);
+CREATE INDEX access_denials_user_id_idx ON access_denials USING btree (user_id);
+CREATE INDEX accounts_user_id_idx ON accounts USING btree (user_id);
+CREATE INDEX company_verifications_verified_by_idx ON company_verifications USING btree (verified_by);
+CREATE UNIQUE INDEX content_access_open_key ON content_access USING btree (pitch_id, user_id, source) WHERE (revoked_at IS NULL);
+CREATE INDEX content_access_pitch_id_idx ON content_access USING btree (pitch_id);
+CREATE INDEX content_access_source_id_idx ON content_access USING btree (source_id);
+CREATE INDEX content_access_user_id_idx ON content_access USING btree (user_id);
+CREATE INDEX conversation_participants_user_id_idx ON conversation_participants USING btree (user_id);
+CREATE UNIQUE INDEX conversations_nda_id_key ON conversations USING btree (nda_id);
+CREATE INDEX conversations_pitch_id_idx ON conversations USING btree (pitch_id);
+CREATE INDEX document_copies_nda_id_idx ON document_copies USING btree (nda_id);
+CREATE INDEX document_copies_pitch_id_user_id_idx ON document_copies USING btree (pitch_id, user_id);
+CREATE INDEX document_copies_user_id_created_at_idx ON document_copies USING btree (user_id, created_at DESC);
+CREATE INDEX files_owner_id_idx ON files USING btree (owner_id, created_at DESC);
+CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys USING btree (created_at);
+CREATE INDEX info_answer_files_file_id_idx ON info_answer_files USING btree (file_id);
+CREATE INDEX info_answers_author_id_idx ON info_answers USING btree (author_id);
+CREATE INDEX info_answers_request_id_created_at_idx ON info_answers USING btree (request_id, created_at);
+CREATE INDEX info_requests_author_id_idx ON info_requests USING btree (author_id);
+CREATE INDEX info_requests_nda_id_created_at_idx ON info_requests USING btree (nda_id, created_at);
+CREATE INDEX messages_sender_id_idx ON messages USING btree (sender_id);
+CREATE INDEX nda_auto_approvals_owner_id_idx ON nda_auto_approvals USING btree (owner_id);
+CREATE INDEX nda_auto_approvals_pitch_id_idx ON nda_auto_approvals USING btree (pitch_id);
+CREATE INDEX nda_events_actor_id_idx ON nda_events USING btree (actor_id);
+CREATE INDEX nda_events_document_id_idx ON nda_events USING btree (document_id);
+CREATE INDEX nda_passports_user_id_idx ON nda_passports USING btree (user_id, signed_at DESC);
+CREATE UNIQUE INDEX nda_passports_user_id_key ON nda_passports USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX nda_signatures_signer_id_idx ON nda_signatures USING btree (signer_id);
+CREATE INDEX nda_templates_owner_id_updated_at_idx ON nda_templates USING btree (owner_id, updated_at DESC);
+CREATE INDEX ndas_changed_by_idx ON ndas USING btree (changed_by);
+CREATE INDEX ndas_document_id_idx ON ndas USING btree (document_id);
+CREATE INDEX ndas_due_at_idx ON ndas USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX ndas_expires_at_idx ON ndas USING btree (expires_at) WHERE (status = 'signed'::text);
+CREATE UNIQUE INDEX ndas_open_key ON ndas USING btree (pitch_id, signer_id) WHERE (status = ANY (ARRAY['requested'::text, 'countered'::text, 'approved'::text]));
+CREATE INDEX ndas_owner_id_created_at_idx ON ndas USING btree (owner_id, created_at DESC, id DESC);
+CREATE INDEX ndas_pitch_id_idx ON ndas USING btree (pitch_id);
+CREATE UNIQUE INDEX ndas_signed_key ON ndas USING btree (pitch_id, signer_id) WHERE (status = 'signed'::text);
+CREATE INDEX ndas_signer_id_created_at_idx ON ndas USING btree (signer_id, created_at DESC, id DESC);
+CREATE INDEX ndas_supersedes_id_idx ON ndas USING btree (supersedes_id);
+CREATE INDEX ndas_template_id_template_version_idx ON ndas USING btree (template_id, template_version);
+CREATE INDEX obligations_user_id_ends_at_idx ON obligations USING btree (user_id, ends_at);
+CREATE INDEX outbox_pending_idx ON outbox USING btree (available_at) WHERE (status = 'pending'::text);
+CREATE INDEX outbox_settled_at_idx ON outbox USING btree (settled_at) WHERE (status = 'done'::text);
+CREATE UNIQUE INDEX pitch_media_file_id_key ON pitch_media USING btree (file_id);
+CREATE UNIQUE INDEX pitch_media_poster_key ON pitch_media USING btree (pitch_id) WHERE (kind = 'poster'::text);
+CREATE INDEX pitch_nda_settings_template_id_idx ON pitch_nda_settings USING btree (template_id);
+CREATE INDEX pitch_stats_trending_idx ON pitch_stats USING btree (trending DESC, pitch_id DESC);
+CREATE INDEX pitch_stats_views_idx ON pitch_stats USING btree (views DESC, pitch_id DESC);
+CREATE INDEX pitch_team_proof_file_id_idx ON pitch_team USING btree (proof_file_id);
+CREATE INDEX pitches_owner_id_updated_at_idx ON pitches USING btree (owner_id, updated_at DESC, id DESC);
+CREATE INDEX pitches_published_at_id_idx ON pitches USING btree (published_at DESC, id DESC) WHERE (status = 'published'::text);
+CREATE INDEX pitches_search_tags_idx ON pitches USING gin (search, tags) WITH (fastupdate=off) WHERE (status = 'published'::text);
+CREATE INDEX pitches_title_trgm_idx ON pitches USING gin (((' '::text || lower(plain_text(title)))) gin_trgm_ops) WHERE (status = 'published'::text);
+CREATE INDEX reading_notices_user_id_idx ON reading_notices USING btree (user_id);
+CREATE INDEX role_permissions_permission_id_idx ON role_permissions USING btree (permission_id);
+CREATE INDEX search_lexemes_counted_at_idx ON search_lexemes USING btree (counted_at NULLS FIRST);
+CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes USING btree (lexeme);
+CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen='64'));
+CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
+CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, updated_at DESC);
+CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
+CREATE INDEX uploads_open_idx ON uploads USING btree (created_at) WHERE (status = 'open'::text);
+CREATE INDEX uploads_owner_id_idx ON uploads USING btree (owner_id);
+CREATE INDEX uploads_pitch_id_idx ON uploads USING btree (pitch_id);
+CREATE INDEX user_roles_granted_by_idx ON user_roles USING btree (granted_by);
+CREATE INDEX user_roles_role_id_idx ON user_roles USING btree (role_id);
+CREATE INDEX users_name_trgm_idx ON users USING gin (((' '::text || lower(plain_text(name)))) gin_trgm_ops);
+CREATE INDEX verifications_expires_at_idx ON verifications USING btree (expires_at);
+CREATE INDEX verifications_identifier_idx ON verifications USING btree (identifier, created_at DESC);
+CREATE INDEX verifications_value_idx ON verifications USING btree (value);
+
+-- triggers
+CREATE TRIGGER nda_audit_heads_kept BEFORE DELETE ON nda_audit_heads FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER nda_audit_log_immutable BEFORE DELETE OR UPDATE ON nda_audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER nda_documents_immutable BEFORE DELETE OR UPDATE ON nda_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER nda_events_immutable BEFORE DELETE OR UPDATE ON nda_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER nda_signatures_immutable BEFORE DELETE OR UPDATE ON nda_signatures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER nda_template_versions_immutable BEFORE DELETE OR UPDATE ON nda_template_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ndas_guard BEFORE UPDATE ON ndas FOR EACH ROW EXECUTE FUNCTION nda_guard();
+CREATE TRIGGER ndas_guard_insert BEFORE INSERT ON ndas FOR EACH ROW EXECUTE FUNCTION nda_guard_insert();
+CREATE TRIGGER ndas_kept BEFORE DELETE ON ndas FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ndas_record AFTER INSERT OR UPDATE ON ndas FOR EACH ROW EXECUTE FUNCTION nda_record();
+CREATE TRIGGER pitches_guard_ndas BEFORE DELETE ON pitches FOR EACH ROW EXECUTE FUNCTION pitch_guard_ndas();
+
+-- comments
+COMMENT ON COLUMN content_access.wording IS 'click-through only: the sentence that was agreed to';
+COMMENT ON COLUMN messages.sender_id IS 'null: the platform itself';
+COMMENT ON COLUMN nda_auto_approvals.pitch_id IS 'null: every pitch of the owner';
+COMMENT ON COLUMN nda_template_versions.file_sha256 IS 'SHA-256 of the owner''s own PDF, kept at nda/files/<sha256>.pdf; null when the clauses are the text';
+COMMENT ON COLUMN nda_templates.owner_id IS 'null: a standard form of the platform';
+COMMENT ON COLUMN ndas.due_at IS 'until when the next move must come; null once signed or closed';
+COMMENT ON COLUMN ndas.expires_at IS 'when access ends; what was promised about secrecy ends later, see obligations';
+COMMENT ON COLUMN obligations.ends_at IS 'null: without end';
+COMMENT ON COLUMN pitches.ask_amount IS 'minor units of ask_currency';
+COMMENT ON COLUMN pitches.people IS 'names of owner and team, kept by the actions that change them, for search';
+COMMENT ON COLUMN pitches.tags IS 'every filterable value: genres bare, the rest as <filter>:<value>';
+COMMENT ON COLUMN reading_pages.opens IS 'pages sent by the server; time and depth are what the reader''s page reported';
+COMMENT ON COLUMN search_lexemes.counted_at IS 'NULL: new, not counted yet';
+COMMENT ON COLUMN sessions.token IS 'SHA-256 of the token: a reader of this table cannot sign in with it';
