@@ -9,7 +9,7 @@ export default function AdminRoutes() {
       <Route element={<RequirePortal portal="admin" />}>
         <Route element={<PortalLayout portal="admin" />}>
           <Route index element={<Navigate to={paths.browse.href()} replace />} />
-          <Route path="*" element={<Navigate to="." replace />} />
+          <Route path="*" element={<Navigate to={paths.admin.href()} replace />} />
         </Route>
       </Route>
     </Routes>

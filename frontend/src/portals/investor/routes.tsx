@@ -9,7 +9,7 @@ export default function InvestorRoutes() {
       <Route element={<RequirePortal portal="investor" />}>
         <Route element={<PortalLayout portal="investor" />}>
           <Route index element={<Navigate to={paths.browse.href()} replace />} />
-          <Route path="*" element={<Navigate to="." replace />} />
+          <Route path="*" element={<Navigate to={paths.investor.href()} replace />} />
         </Route>
       </Route>
     </Routes>
