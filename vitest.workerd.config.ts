@@ -24,6 +24,7 @@ export default defineConfig({
     name: 'workerd',
     include: ['**/*.workerd.test.ts'],
     globalSetup: ['worker/testing/workerd-setup.ts'],
+    setupFiles: ['worker/testing/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

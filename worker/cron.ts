@@ -1,9 +1,10 @@
 // Cron expression -> jobs. An expression that is not here is a mistake in wrangler.toml and fails the run.
 import { createServices } from './cloudflare.ts';
-import type { Env } from './env.ts';
+import { type Env, settingsOf } from './env.ts';
 import { log } from './platform/log.ts';
 import { sweepOutbox } from './platform/outbox/sweep.ts';
 import { dropLapsed } from './platform/retention.ts';
+import { report } from './platform/sentry.ts';
 import type { Services } from './services.ts';
 
 type Job = (services: Services) => Promise<unknown>;
@@ -18,13 +19,15 @@ const jobs: Record<string, readonly Job[]> = {
 export async function runCron({ cron }: ScheduledController, env: Env, ctx: ExecutionContext): Promise<void> {
   const due = jobs[cron];
   if (!due) throw new Error(`no jobs for cron ${cron}`);
-  const services = createServices({ env, waitUntil: (work) => ctx.waitUntil(work) });
+  const waitUntil = (work: Promise<unknown>): void => ctx.waitUntil(work);
+  const services = createServices({ env, waitUntil });
   const failures: unknown[] = [];
   for (const job of due) {
     try {
       await job(services);
     } catch (error) {
       log('error', 'cron', { cron, job: job.name, cause: String((error as Error).stack ?? error).slice(0, 2000) });
+      report(settingsOf(env), waitUntil, error, { cron, job: job.name });
       failures.push(error);
     }
   }

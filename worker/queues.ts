@@ -6,6 +6,7 @@ import { createMailConsumer } from './platform/mail/consumer.ts';
 import { mails } from './platform/mail/messages.ts';
 import { type Consumer, consumeOutbox, MAX_ATTEMPTS } from './platform/outbox/consume.ts';
 import { buryExhausted } from './platform/outbox/settle.ts';
+import { report, type ReportTags } from './platform/sentry.ts';
 import type { Services } from './services.ts';
 
 export interface QueueBody {
@@ -13,7 +14,8 @@ export interface QueueBody {
   id: string;
 }
 
-type Job = (message: Message<QueueBody>, services: Services, env: Env) => Promise<void>;
+type Alert = (error: Error, tags: Partial<ReportTags>) => void;
+type Job = (message: Message<QueueBody>, services: Services, env: Env, alert: Alert) => Promise<void>;
 
 /** While the database is away, seconds. */
 const AWAY_DELAY = 30;
@@ -23,7 +25,7 @@ function consumersOf(env: Env): Record<string, Consumer> {
   return Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail]));
 }
 
-async function consume(message: Message<QueueBody>, { db }: Services, env: Env): Promise<void> {
+async function consume(message: Message<QueueBody>, { db }: Services, env: Env, alert: Alert): Promise<void> {
   const { id } = message.body;
   const consumers = consumersOf(env);
   const outcome = await consumeOutbox(db, (topic) => (Object.hasOwn(consumers, topic) ? consumers[topic] : undefined), id);
@@ -31,15 +33,21 @@ async function consume(message: Message<QueueBody>, { db }: Services, env: Env):
     if (outcome.cause !== undefined) log('warn', 'outbox.retry', { id, delaySeconds: outcome.delaySeconds, cause: outcome.cause });
     return message.retry({ delaySeconds: outcome.delaySeconds });
   }
-  if (outcome.kind === 'dead') log('error', 'outbox.dead', { id, topic: outcome.topic, reason: outcome.reason });
+  if (outcome.kind === 'dead') {
+    log('error', 'outbox.dead', { id, topic: outcome.topic, reason: outcome.reason });
+    alert(new Error(`outbox: given up, ${outcome.reason}`), { topic: outcome.topic, outboxId: id });
+  }
   message.ack();
 }
 
 /** What the queue gave up on. */
-async function bury(message: Message<QueueBody>, { db }: Services): Promise<void> {
+async function bury(message: Message<QueueBody>, { db }: Services, _env: Env, alert: Alert): Promise<void> {
   const { id } = message.body;
   const dead = await buryExhausted(db, id, MAX_ATTEMPTS);
-  if (dead) log('error', 'outbox.dead', { id, topic: dead.topic, attempts: dead.attempts, reason: dead.last_error });
+  if (dead) {
+    log('error', 'outbox.dead', { id, topic: dead.topic, attempts: dead.attempts, reason: dead.last_error });
+    alert(new Error(`outbox: given up after ${dead.attempts} tries, ${dead.last_error ?? 'nobody knows why'}`), { topic: dead.topic, outboxId: id });
+  }
   message.ack();
 }
 
@@ -49,10 +57,12 @@ const jobs: Record<string, Job> = { 'pitchey-outbox': consume, 'pitchey-outbox-d
 export async function consumeQueue(batch: MessageBatch<QueueBody>, env: Env, ctx: ExecutionContext): Promise<void> {
   const job = jobs[batch.queue.replace(/-(preview|production)$/, '')];
   if (!job) throw new Error(`no job for queue ${batch.queue}`);
-  const services = createServices({ env, waitUntil: (work) => ctx.waitUntil(work) });
+  const waitUntil = (work: Promise<unknown>): void => ctx.waitUntil(work);
+  const services = createServices({ env, waitUntil });
+  const alert: Alert = (error, tags) => report(settingsOf(env), waitUntil, error, { queue: batch.queue, ...tags });
   for (const message of batch.messages) {
     try {
-      await job(message, services, env);
+      await job(message, services, env, alert);
     } catch (error) {
       log('warn', 'queue.retry', { queue: batch.queue, id: message.body.id, cause: String(error).slice(0, 500) });
       message.retry({ delaySeconds: AWAY_DELAY });

@@ -61,7 +61,7 @@ export async function startSmtpSink({ offers = ['SIZE 1000000', '8BITMIME'], inj
       } else if (verb === 'RCPT') {
         session.to = address;
         if (address.startsWith('drop-')) return void socket.destroy();
-        if (!address.startsWith('hang-')) say(address.startsWith('later-') ? '451 later' : address.startsWith('never-') ? '550 no such person' : '250 ok');
+        if (!address.startsWith('hang-')) say(address.startsWith('later-') ? '451 later' : address.startsWith('never-') ? `550 no such person: ${address}` : '250 ok');
       } else if (verb === 'DATA') {
         say('354 go on');
         const text: string[] = [];

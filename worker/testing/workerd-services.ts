@@ -31,7 +31,7 @@ process.stdout.write(`${JSON.stringify({
   ...provided,
   workerdDatabaseUrl: Object.assign(new URL(provided.adminUrl ?? ''), { pathname: '/workerd' }).href,
   smtpPort: sink.port,
-  sentryDsn: sentry.url.replace('http://', 'http://public-key@').concat('/42'),
+  sentryDsn: sentry.url.replace('http://', 'http://publickey@').concat('/42'),
   deskUrl: `http://127.0.0.1:${(desk.address() as { port: number }).port}`,
 })}\n`);
 

@@ -2,6 +2,7 @@
 // `ws` and `pg` have nothing to offer.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
@@ -16,6 +17,8 @@ declare module 'vitest' {
     sentryDsn: string;
     /** Tells what arrived at both (workerd-services.ts). */
     deskUrl: string;
+    /** The file: what it promises is checked against the code. */
+    wranglerToml: string;
   }
 }
 
@@ -25,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const firstLine = new Promise<string>((resolve) => { createInterface({ input: services.stdout }).once('line', resolve); });
   const line = await Promise.race([firstLine, ended.then(([code]) => { throw new Error(`the services of the workerd tests ended with ${String(code)}`); })]);
   for (const [key, value] of Object.entries(JSON.parse(line) as Record<string, string>)) project.provide(key as 'deskUrl', value);
+  project.provide('wranglerToml', readFileSync(join(import.meta.dirname, '../../wrangler.toml'), 'utf8'));
   return async () => {
     services.stdin.end();
     await ended;

@@ -19,7 +19,7 @@ describe('handing over', () => {
   });
 
   it('tells a refusal from what may pass', async () => {
-    expect(await send('never-a@example.com')).toEqual({ refused: '550 no such person' });
+    expect(await send('never-a@example.com')).toEqual({ refused: '550 no such person: [recipient]' });
     await sink.stop();
     expect(await send('spam-a@example.com')).toEqual({ refused: '554 no thanks' });
     await sink.stop();

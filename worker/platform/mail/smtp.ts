@@ -95,11 +95,13 @@ export async function sendMail(options: SmtpOptions, { from, to, data }: Envelop
   const { connect, host, port, tls, credentials, domain, stepMs = 10_000 } = options;
   let socket = connect({ hostname: host, port }, { secureTransport: tls === 'implicit' ? 'on' : tls === 'starttls' ? 'starttls' : 'off', allowHalfOpen: false });
   let talk = conversation(socket, stepMs);
+  // Servers like to repeat the address; logs and error reports must not hold it.
+  const answer = ({ code, text }: Reply): string => `${code} ${text}`.replaceAll(to, '[recipient]').slice(0, 300);
 
   async function say(command: string, expected: number, shown = command): Promise<Reply> {
     await talk.write(`${command}\r\n`);
     const reply = await talk.reply();
-    if (Math.floor(reply.code / 100) !== expected) throw new Error(`smtp: ${shown.split(' ')[0]} answered ${reply.code} ${reply.text}`.slice(0, 300));
+    if (Math.floor(reply.code / 100) !== expected) throw new Error(`smtp: ${shown.split(' ')[0]} answered ${answer(reply)}`);
     return reply;
   }
 
@@ -115,7 +117,7 @@ export async function sendMail(options: SmtpOptions, { from, to, data }: Envelop
 
   try {
     const greeting = await talk.reply();
-    if (greeting.code !== 220) throw new Error(`smtp: greeted with ${greeting.code} ${greeting.text}`.slice(0, 300));
+    if (greeting.code !== 220) throw new Error(`smtp: greeted with ${answer(greeting)}`);
     let { text: offered } = await say(`EHLO ${domain}`, 2);
     if (tls === 'starttls') {
       if (!/^STARTTLS$/im.test(offered)) throw new Error('smtp: the server offers no STARTTLS, and nothing goes out unencrypted');
@@ -130,14 +132,14 @@ export async function sendMail(options: SmtpOptions, { from, to, data }: Envelop
     await say(`MAIL FROM:<${from}>`, 2);
     await talk.write(`RCPT TO:<${to}>\r\n`);
     const recipient = await talk.reply();
-    if (recipient.code >= 500) return { refused: `${recipient.code} ${recipient.text}`.slice(0, 300) };
-    if (recipient.code >= 300) throw new Error(`smtp: RCPT answered ${recipient.code} ${recipient.text}`.slice(0, 300));
+    if (recipient.code >= 500) return { refused: answer(recipient) };
+    if (recipient.code >= 300) throw new Error(`smtp: RCPT answered ${answer(recipient)}`);
     await say('DATA', 3);
     // A line that is a single dot would end the message: dots at line starts are doubled (RFC 5321 4.5.2).
     await talk.write(`${data.replace(/^\./gm, '..').replace(/(?:\r\n)?$/, '\r\n')}.\r\n`);
     const taken = await talk.reply();
-    if (taken.code >= 500) return { refused: `${taken.code} ${taken.text}`.slice(0, 300) };
-    if (taken.code !== 250) throw new Error(`smtp: the message was answered with ${taken.code} ${taken.text}`.slice(0, 300));
+    if (taken.code >= 500) return { refused: answer(taken) };
+    if (taken.code !== 250) throw new Error(`smtp: the message was answered with ${answer(taken)}`);
     return {};
   } finally {
     // The message is taken or not by now: parting words may fail.
