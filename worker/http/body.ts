@@ -14,7 +14,9 @@ const limitJson = bodyLimit({
 
 /** JSON only, and not much of it. Raw uploads are mounted with their own limits and skip this by content type. */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.raw.body === null) return next();
+  // A browser's POST without a body says `Content-Length: 0`, which workerd gives as an empty stream, not as null.
+  const isEmpty = c.req.raw.body === null || c.req.header('content-length') === '0';
+  if (c.req.method === 'GET' || c.req.method === 'HEAD' || isEmpty) return next();
   const type = c.req.header('content-type') ?? '';
   if (/^application\/octet-stream\b/i.test(type)) return next();
   if (!/^application\/json\b/i.test(type)) throw new AppError('unsupported_media_type', 'Send JSON with Content-Type: application/json.');

@@ -47,6 +47,13 @@ describe('another site', () => {
   });
 });
 
+it('a sign-out without a body, as browsers send it, needs no content type', async () => {
+  const other = await signUp(app, { portal: 'creator' });
+  const headers = { origin: TEST_ORIGIN, cookie: other.cookie };
+  expect((await send('/api/auth/sign-out', { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'x' })).status).toBe(415);
+  expect((await send('/api/auth/sign-out', { method: 'POST', headers: { ...headers, 'content-length': '0', 'content-type': '' }, body: '' })).status).toBe(204);
+});
+
 describe('a GET', () => {
   it('changes nothing, and no header makes it another method', async () => {
     const override = { 'x-http-method-override': 'POST', 'x-method-override': 'POST', 'x-http-method': 'DELETE' };
