@@ -1,16 +1,16 @@
 // The pipeline and the table of contents: one line a feature.
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import { settingsOf } from './env.ts';
 import { auth } from './features/auth/routes.ts';
 import { catalogue } from './features/catalogue/routes.ts';
 import { health } from './features/health/routes.ts';
 import { me } from './features/me/routes.ts';
+import { evidenceKeys, ndaEvidence } from './features/evidence/routes.ts';
 import { ndas } from './features/ndas/routes.ts';
 import { openapi } from './features/openapi/routes.ts';
 import { pitches } from './features/pitches/routes.ts';
 import { jsonBody } from './http/body.ts';
-import type { AppEnv } from './http/context.ts';
+import type { Actor, AppEnv } from './http/context.ts';
 import { onError, onNotFound } from './http/errors.ts';
 import { originCors, originGuard } from './http/origin.ts';
 import { requestEvent } from './http/request-event.ts';
@@ -19,27 +19,32 @@ import type { Services } from './services.ts';
 
 export type MakeServices = (c: import('hono').Context<AppEnv>) => Services;
 
+/** Methods that may change something; reads do not pass the stages that only these need. */
+const UNSAFE = ['POST', 'PUT', 'PATCH', 'DELETE'];
+const anonymous: Actor = { kind: 'anonymous' };
+
 /** The API. `makeServices` is called once a request. */
 export function createApp(makeServices: MakeServices) {
   const app = new Hono<AppEnv>({ strict: false });
   app.onError(onError);
   app.notFound(onNotFound);
   app.use(requestEvent);
-  app.use(async (c, next) => {
-    c.set('actor', { kind: 'anonymous' });
+  app.use((c, next) => {
+    c.set('actor', anonymous);
     c.set('settings', settingsOf(c.env));
     c.set('services', makeServices(c));
-    await next();
+    return next();
   });
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin', xFrameOptions: 'DENY', referrerPolicy: 'strict-origin-when-cross-origin' }));
   app.use(originCors);
-  app.use(originGuard);
+  app.on(UNSAFE, '*', originGuard);
   app.route('/api/health', health);
   app.use(session);
-  app.use(jsonBody);
+  app.on(UNSAFE, '*', jsonBody);
   app.route('/api/catalogue', catalogue);
   app.route('/api/pitches', pitches);
   app.route('/api/ndas', ndas);
+  app.route('/api/ndas', ndaEvidence);
+  app.route('/api/evidence', evidenceKeys);
   app.route('/api/auth', auth);
   app.route('/api/me', me);
   app.route('/api', openapi(() => app));

@@ -1,10 +1,14 @@
-// The door of the evidence: adding to an NDA's chain inside a transaction, and checking it.
+// The door of the evidence: adding to an NDA's chain inside a transaction, and the signed copy.
 import type { Settings } from '../../env.ts';
 import type { Deed } from '../../http/deed.ts';
 import type { Queryable } from '../../platform/db/db.ts';
-import { extend, firstBrokenLink, type Head, type Link } from './chain.ts';
-import { insertLinks, selectLinks, selectOptionalHead } from './queries.ts';
-import { isSealed, sealHead } from './seal.ts';
+import type { Services } from '../../services.ts';
+import { extend, type Head, type Link } from './chain.ts';
+import { agreementPdf } from './papers.ts';
+import { insertLinks, selectOptionalDossier, selectOptionalHead } from './queries.ts';
+import { readEvidence } from './read.ts';
+import { sealHead } from './seal.ts';
+import { writeWitness } from './witness.ts';
 
 /** One happening. Whatever is in here is hashed as it stands and shown to both parties. */
 export interface EvidenceEntry {
@@ -18,24 +22,22 @@ export interface EvidenceEntry {
 export const origin = (deed: Deed): Record<string, string> => (deed.actor ? { ip: deed.ip, userAgent: deed.userAgent, session: deed.actor.sessionId } : {});
 
 /** Adds entries and seals the head. The caller holds the lock on the NDA's row, so that two writers never share a number. */
-export async function appendEvidence(tx: Queryable, settings: Settings, ndaId: string, entries: readonly EvidenceEntry[]): Promise<void> {
+export async function appendEvidence(tx: Queryable, settings: Settings, ndaId: string, entries: readonly EvidenceEntry[]): Promise<Head | null> {
   const last = entries.at(-1);
-  if (!last) return;
+  if (!last) return null;
   const links = await extend(ndaId, await selectOptionalHead(tx, ndaId), entries);
   const { seq, hash } = links.at(-1) as Link;
-  await insertLinks(tx, ndaId, links, await sealHead(settings, ndaId, seq, hash), last.at);
+  const head = await sealHead(settings, ndaId, seq, hash);
+  await insertLinks(tx, ndaId, links, head, last.at);
+  return head;
 }
 
-export interface Evidence {
-  links: Link[];
-  head: Head | null;
-  /** Number of the first link that does not hold; null when all do. */
-  firstBroken: number | null;
-}
+/** Keeps a copy of a head outside of the database, after the commit. */
+export const witnessHead = ({ services }: Pick<Deed, 'services'>, ndaId: string, head: Head): void => services.defer(writeWitness(services.storage, ndaId, head));
 
-/** The chain and whether it holds. Throws when it cannot be read: an answer is never guessed. */
-export async function readEvidence(db: Queryable, settings: Settings, ndaId: string): Promise<Evidence> {
-  const links = await selectLinks(db, ndaId);
-  const head = await selectOptionalHead(db, ndaId);
-  return { links, head, firstBroken: await firstBrokenLink(ndaId, links, head, (text, sealed) => isSealed(settings, text, sealed)) };
+/** After a signature: makes and keeps the signed copy, so that it is there before anyone asks. */
+export async function keepSignedCopy(services: Services, settings: Settings, ndaId: string): Promise<void> {
+  const dossier = await selectOptionalDossier(services.db, ndaId, null);
+  if (!dossier) throw new Error(`NDA ${ndaId} is gone`);
+  await agreementPdf(services, settings, dossier, await readEvidence(services, settings, ndaId));
 }

@@ -38,13 +38,22 @@ export async function extend(ndaId: string, last: Pick<Link, 'seq' | 'hash'> | n
   return links;
 }
 
+/** The number that an entry gives itself; undefined when it is no entry at all. */
+function numberIn(entry: string): unknown {
+  try {
+    return (JSON.parse(entry) as { seq?: unknown } | null)?.seq;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Number of the first broken link, or null. A missing row breaks at its number; a cut tail or a false head breaks behind the last row. */
 export async function firstBrokenLink(ndaId: string, links: readonly Link[], head: Head | null, isSealed: (text: string, head: Head) => Promise<boolean>): Promise<number | null> {
   let hash = await genesis(ndaId);
   for (const [index, link] of links.entries()) {
     const seq = index + 1;
     if (link.seq !== seq || link.prevHash !== hash || (await linkHash(hash, link.entry)) !== link.hash) return seq;
-    if ((JSON.parse(link.entry) as { seq?: unknown }).seq !== seq) return seq;
+    if (numberIn(link.entry) !== seq) return seq;
     hash = link.hash;
   }
   if (!head || head.seq !== links.length || head.hash !== hash) return head ? Math.min(head.seq, links.length + 1) : links.length + 1;

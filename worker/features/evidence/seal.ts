@@ -45,10 +45,12 @@ export async function sealKeys(settings: Settings): Promise<[SealKey, ...SealKey
 const toBase64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
+/** A seal over a text, base64. */
+export const sealText = async (key: SealKey, text: string): Promise<string> => toBase64(await crypto.subtle.sign(ED25519, key.privateKey, new TextEncoder().encode(text)));
+
 export async function sealHead(settings: Settings, ndaId: string, seq: number, hash: string): Promise<Head> {
   const [key] = await sealKeys(settings);
-  const signature = await crypto.subtle.sign(ED25519, key.privateKey, new TextEncoder().encode(headText(ndaId, seq, hash)));
-  return { seq, hash, seal: toBase64(signature), keyId: key.id };
+  return { seq, hash, seal: await sealText(key, headText(ndaId, seq, hash)), keyId: key.id };
 }
 
 /** Whether one of our keys made this seal over this text. */

@@ -5,7 +5,7 @@ import type { Queryable } from '../../platform/db/db.ts';
 import type { OutboxMessage } from '../../platform/outbox/outbox.ts';
 import { execute } from '../../platform/db/db.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
-import { appendEvidence, type EvidenceEntry, origin } from '../evidence/actions.ts';
+import { appendEvidence, type EvidenceEntry, origin, witnessHead } from '../evidence/actions.ts';
 import { composeDocument } from '../nda-documents/actions.ts';
 import type { Form } from '../nda-documents/schema.ts';
 import { ndaMail, type NdaMailTopic } from './mails.ts';
@@ -20,9 +20,11 @@ export interface Work {
   now: number;
   entries: EvidenceEntry[];
   outbox: OutboxMessage[];
+  /** What may only happen when the facts are there; none of it may throw. */
+  afterCommit: (() => void)[];
 }
 
-export const openWork = (tx: Queryable, deed: Deed): Work => ({ tx, deed, now: deed.services.clock.now(), entries: [], outbox: [] });
+const openWork = (tx: Queryable, deed: Deed): Work => ({ tx, deed, now: deed.services.clock.now(), entries: [], outbox: [], afterCommit: [] });
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -92,7 +94,7 @@ export async function take(work: Work, nda: LockedNda, step: Step): Promise<Lock
     answered: nda.status === 'requested' && (as === 'owner' || (as === 'system' && action === 'approve')),
   });
   const documentHash = round?.hash ?? nda.documentHash;
-  note(work, action, as, { from: nda.status, to, ...(step.reason && { reason: step.reason }), documentHash, ...step.details });
+  note(work, action, as, { from: nda.status, to, ...(step.reason && { reason: step.reason }), documentHash, ...(step.change && { terms: step.change.terms }), ...step.details });
   return {
     ...nda, status: to, documentHash, round: nda.round + (round ? 1 : 0), dueAt: due === null ? null : iso(due),
     ...(step.change && { terms: step.change.terms }), ...(step.expiresAt && { expiresAt: step.expiresAt }),
@@ -106,21 +108,24 @@ export function tell(work: Work, nda: Pick<LockedNda, 'id' | 'owner' | 'signer' 
 
 /** Writes evidence and outbox; the last thing in the transaction. */
 export async function settle(work: Work, ndaId: string): Promise<void> {
-  await appendEvidence(work.tx, work.deed.settings, ndaId, work.entries);
+  const head = await appendEvidence(work.tx, work.deed.settings, ndaId, work.entries);
   work.entries = [];
+  if (head) work.afterCommit.push(() => witnessHead(work.deed, ndaId, head));
   if (work.outbox.length > 0) await execute(work.tx, insertOutbox(work.outbox));
 }
 
 /** Runs work on one NDA in a transaction and sends what it left in the outbox. */
 export async function inWork<T>(deed: Deed, run: (work: Work) => Promise<T>): Promise<T> {
-  let sent: OutboxMessage[] = [];
+  let done: Work | undefined;
   const result = await deed.services.db.transaction(async (tx) => {
     const work = openWork(tx, deed);
     const value = await run(work);
-    sent = work.outbox;
+    done = work;
     return value;
   });
-  if (sent.length > 0) deed.services.defer(deed.services.outbox.relay(sent.map(({ id }) => id)));
+  const { outbox = [], afterCommit = [] } = done ?? {};
+  if (outbox.length > 0) deed.services.defer(deed.services.outbox.relay(outbox.map(({ id }) => id)));
+  for (const effect of afterCommit) effect();
   return result;
 }
 

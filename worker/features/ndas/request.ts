@@ -82,7 +82,7 @@ export async function insertRequest(work: Work, { pitch, ownerId, signerId, mess
     templateVersion: draft.form.version, documentId, supersedesId, dueAt: iso(work.now + ANSWER_DAYS * DAY), at,
   });
   await insertDocument(work.tx, { id: documentId, ndaId: id, round: 1, html: draft.html, sha256: draft.sha256, at });
-  note(work, 'request', 'signer', { to: 'requested', documentHash: draft.sha256, template: { id: draft.form.templateId, version: draft.form.version }, pitch, ...(supersedesId && { supersedes: supersedesId }), ...(message && { message }) });
+  note(work, 'request', 'signer', { to: 'requested', documentHash: draft.sha256, terms: draft.terms, template: { id: draft.form.templateId, version: draft.form.version }, pitch, ...(supersedesId && { supersedes: supersedesId }), ...(message && { message }) });
   const nda = await lockNda(work.tx, id, signerId);
   if (!nda) throw new Error(`the NDA ${id} was written and cannot be read`);
   return nda;
