@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -23,7 +24,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const services = spawn(process.execPath, [join(import.meta.dirname, 'workerd-services.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const services = spawn(process.execPath, [fileURLToPath(new URL('./workerd-services.ts', import.meta.url).href)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(services, 'exit');
   const firstLine = new Promise<string>((resolve) => { createInterface({ input: services.stdout }).once('line', resolve); });
   const line = await Promise.race([firstLine, ended.then(([code]) => { throw new Error(`the services of the workerd tests ended with ${String(code)}`); })]);

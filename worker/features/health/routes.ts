@@ -23,13 +23,14 @@ export const health = new Hono<AppEnv>()
     return c.json({ status: 'ok', version: c.get('settings').VERSION });
   })
   .get('/deep', access('ops'), limit('read'), async (c) => {
-    const { db, storage, epochs } = c.get('services');
+    const { db, storage, epochs, cache } = c.get('services');
     const [database, objects, rooms] = await Promise.all([
       timed(() => db.query(sql`SELECT 1 AS one`)),
       timed(() => storage.head('health/none')),
       timed(() => epochs.current('health', 0)),
     ]);
-    const checks = { database, storage: objects, rooms };
+    const tiers = await Promise.all(cache.tiers.map(async ({ name, ping }) => [name, await timed(ping)] as const));
+    const checks: Record<string, Check> = { database, storage: objects, rooms, ...Object.fromEntries(tiers) };
     const ok = Object.values(checks).every((check) => check.ok);
     c.header('Cache-Control', 'no-store');
     return c.json({ status: ok ? 'ok' : 'degraded', checks }, ok ? 200 : 503);

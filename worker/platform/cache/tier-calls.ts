@@ -10,6 +10,8 @@ import type { SharedTier } from './shared-tier.ts';
 export const TIER_BUDGET_MS = 150;
 /** Nobody waits for a write: it may take its time, but not for ever. Longer than the second by which KV spaces writes. */
 const PUT_BUDGET_MS = 3_000;
+/** A health check may wait longer than a request, to tell slow from gone. */
+const PING_BUDGET_MS = 2_000;
 
 export interface TierEvent {
   kv: { count: number; ms: number };
@@ -20,6 +22,7 @@ export interface TierEvent {
 type Tiers = Namespace['tiers'];
 
 export interface TierCalls {
+  pings: readonly { name: SharedTier['name']; ping(): Promise<unknown> }[];
   /** The tiers of a namespace, nearest first. */
   of(tiers: Tiers): SharedTier[];
   /** Text, or a miss; `wait` when another isolate is loading it. */
@@ -78,6 +81,7 @@ export function createTierCalls({ tiers, breakers, clock, event, degraded }: Opt
   }
 
   return {
+    pings: tiers.map((tier) => ({ name: tier.name, ping: () => withinBudget(tier.get('health'), PING_BUDGET_MS) })),
     of: inUse,
     async ask(tier, key, leaseMs) {
       const known = await keyOf(key);

@@ -29,6 +29,8 @@ export interface Cache {
    * copy younger than `ttl + stale` is left.
    */
   read<T>(namespace: NamespaceName, key: string, epoch: string, load: () => Promise<T | null>): Promise<Cached<T>>;
+  /** The tiers that isolates share and how to ask each whether it is there: for the deep health check, past budget and breaker. */
+  tiers: readonly { name: 'kv' | 'redis'; ping(): Promise<unknown> }[];
 }
 
 /** How old an epoch may be, ms: with the bump beside the write, a publish shows everywhere within this and a bit. */
@@ -186,6 +188,7 @@ export function createTieredCache({ state, clock, epochs, shared, note, defer }:
   }
 
   return {
+    tiers: shared?.pings ?? [],
     async read<T>(name: NamespaceName, key: string, epochName: string, load: () => Promise<T | null>): Promise<Cached<T>> {
       const rules: Namespace = namespaces[name];
       let epoch: number | undefined;

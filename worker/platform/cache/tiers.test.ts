@@ -33,6 +33,7 @@ function isolate({ redis = true, clock = createTestClock(), source = createTestE
   return {
     clock, event, source,
     settle: async () => { while (deferred.length > 0) await Promise.all(deferred.splice(0)); },
+    tiers: cache.tiers,
     read: (key: string, load: () => Promise<unknown> = async () => ({ key })) => cache.read('pitchPublic', key, 'market', load),
   };
 }
@@ -121,6 +122,16 @@ describe('300 misses of one key', () => {
     expect(new Set(answers.map(({ value }) => value))).toEqual(new Set(['value']));
     expect(loads).toBe(1);
   });
+});
+
+it('a health check asks each shared tier, and hears when one is away', async () => {
+  const { tiers: [kv, redis, ...more] } = isolate();
+  expect([kv?.name, redis?.name, more.length]).toEqual(['kv', 'redis', 0]);
+  await kv?.ping();
+  await redis?.ping();
+  tiers.redis.fault = 'refuse';
+  await expect(redis?.ping()).rejects.toThrow();
+  expect(isolate({ redis: false }).tiers.map(({ name }) => name)).toEqual(['kv']);
 });
 
 describe('F1: Redis on a bad day', () => {

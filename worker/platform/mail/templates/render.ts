@@ -8,7 +8,8 @@ export async function renderedSource(): Promise<string> {
   for (const [topic, { subject, element }] of Object.entries(letters)) {
     const html = await render(element);
     // Without [brackets] around links, so that programs that find links in text find ours whole.
-    rendered[topic] = { subject, html, text: toPlainText(html, { selectors: [{ selector: 'a', options: { linkBrackets: false } }] }) };
+    const text = toPlainText(html, { selectors: [{ selector: 'a', options: { linkBrackets: false } }] }).replace(' {{link}}', ':\n{{link}}');
+    rendered[topic] = { subject, html, text };
   }
   return `// Written by scripts/mails.ts from templates/: do not edit.
 import type { MailTopic } from './messages.ts';
