@@ -30,7 +30,7 @@ export type AuthLimit = keyof typeof WINDOWS;
 
 /** The address that is counted: one IPv6 customer has a whole /64. */
 export function countedAddress(c: Context<AppEnv>): string {
-  const address = addressOf(c);
+  const address = addressOf(c).replace(/^::ffff:(?=\d+\.)/i, '');
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.toLowerCase().split('::');
   const groups = head.split(':').filter(Boolean);

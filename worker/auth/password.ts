@@ -3,7 +3,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { compare } from 'bcryptjs';
 import { AppError } from '../platform/app-error.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isGuessable } from './guessable-passwords.ts';
 
 export const SHORTEST = 10;
 export const LONGEST = 128;
@@ -54,7 +54,7 @@ export function requireGoodPassword(password: string, field: string, about: read
   const isAbout = about.some((word) => word.length > 0 && plain === word.toLowerCase());
   // The list leaves out one key held down, since anyone would think of it.
   const isOneKey = new Set(plain).size < 3 && plain.length < 20;
-  if (isAbout || isOneKey || isCommonPassword(password)) {
+  if (isAbout || isOneKey || isGuessable(password)) {
     throw new AppError('unprocessable', 'That password is one of those that are tried first.', { fields: { [field]: 'This is one of the passwords that are tried first. Choose another.' } });
   }
   if (lengthOf(password) < SHORTEST) {

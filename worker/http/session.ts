@@ -2,6 +2,7 @@
 // that needs a person then says 503 rather than 401, so that nobody is signed out by a database that is away.
 import { createMiddleware } from 'hono/factory';
 import { readSession } from '../auth/session-reader.ts';
+import { answerHeaders } from './answer-headers.ts';
 import type { AppEnv } from './context.ts';
 import { errorResponse } from './errors.ts';
 
@@ -10,15 +11,15 @@ export const session = createMiddleware<AppEnv>(async (c, next) => {
   c.set('actor', actor);
   if (failure) {
     c.set('sessionFailure', failure);
-    (c.get('event').degraded ??= []).push(`session: ${String(failure.cause ?? failure).slice(0, 200)}`);
+    (c.get('event').degraded ??= []).push(`session: ${(failure.cause instanceof Error ? failure.cause : failure).message.slice(0, 200)}`);
   }
   await next();
   if (failure && c.res.status === 401) c.res = errorResponse(c, failure);
   if (c.res.status === 101 || c.get('actor').kind !== 'user') return;
-  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-store');
-  // A response that a shared cache may keep must not carry anybody's cookie.
-  if (/\bpublic\b|s-maxage/.test(c.res.headers.get('cache-control') ?? '')) return;
-  // A handler that began or ended a session has the last word on its cookies.
-  if (c.res.headers.getSetCookie().length > 0) return;
-  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
+  const headers = answerHeaders(c);
+  const policy = headers.get('cache-control');
+  if (policy === null) headers.set('cache-control', 'private, no-store');
+  // A response that a shared cache may keep must not carry anybody's cookie, and a handler that began or ended a session has the last word on its cookies.
+  if (cookies.length === 0 || (policy !== null && /\bpublic\b|s-maxage/.test(policy)) || headers.has('set-cookie')) return;
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
 });

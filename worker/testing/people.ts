@@ -1,5 +1,4 @@
 // People for feature tests, made the way people are made: through the routes, with the token of the mail.
-import { expect } from 'vitest';
 import { scalar } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { z } from 'zod';
@@ -31,6 +30,10 @@ export async function mailedToken(app: TestApp, topic: 'mail.verify-email' | 'ma
   return new URL(link).searchParams.get('token') ?? '';
 }
 
+async function requireStatus(response: Response, status: number): Promise<void> {
+  if (response.status !== status) throw new Error(`${response.status}, not ${status}: ${await response.text()}`);
+}
+
 /** A verified, signed-in person. */
 export async function signUp(app: TestApp, options: { portal: Person['portal']; name?: string; companyName?: string; email?: string }): Promise<Person> {
   const { portal, name = `Person ${made + 1}`, companyName } = options;
@@ -38,11 +41,11 @@ export async function signUp(app: TestApp, options: { portal: Person['portal']; 
   const email = options.email ?? `person-${made}-${Math.random().toString(36).slice(2, 8)}@pitchey.test`;
   const password = TEST_PASSWORD;
   const signedUp = await app.request('/api/auth/sign-up', { body: { email, password, name, portal, ...(companyName && { companyName }) }, headers });
-  expect(signedUp.status, await signedUp.clone().text()).toBe(201);
+  await requireStatus(signedUp, 201);
   const verified = await app.request('/api/auth/verify-email', { body: { token: await mailedToken(app, 'mail.verify-email', email) }, headers });
-  expect(verified.status, await verified.clone().text()).toBe(200);
+  await requireStatus(verified, 200);
   const signedIn = await app.request('/api/auth/sign-in', { body: { email, password }, headers });
-  expect(signedIn.status, await signedIn.clone().text()).toBe(200);
+  await requireStatus(signedIn, 200);
   const { user } = (await signedIn.json()) as { user: { id: string } };
   const handle = await scalar(app.db, z.string(), sql`SELECT handle FROM profiles WHERE user_id = ${user.id}`);
   return { id: user.id, email, password, name, handle, portal, cookie: cookiesOf(signedIn) };

@@ -51,7 +51,7 @@ describe('a forgotten password', () => {
     const [person, other] = await Promise.all([signUp(app, { portal: 'creator' }), signUp(app, { portal: 'creator' })]);
     const used = await resetToken(person.email);
     const clicks = await Promise.all(['first of the two', 'second of the two'].map((password) => post('reset-password', { token: used, password })));
-    expect(clicks.map(({ status }) => status).sort()).toEqual([200, 400]);
+    expect(new Set(clicks.map(({ status }) => status))).toEqual(new Set([200, 400]));
     expect((await post('reset-password', { token: used, password: 'a third password' })).status).toBe(400);
 
     const old = await resetToken(other.email);

@@ -45,3 +45,8 @@ export const Device = z.object({
   lastSeenAt: z.string(),
 });
 export type Device = z.output<typeof Device>;
+
+// Words that would read as ours in an address or a mention.
+const RESERVED = new Set(['admin', 'administrator', 'api', 'about', 'help', 'legal', 'mail', 'me', 'moderator', 'official', 'operator', 'pitchey', 'privacy', 'root', 'security', 'staff', 'support', 'system', 'team', 'terms', 'undefined', 'null', 'www']);
+
+export const isReservedHandle = (handle: string): boolean => RESERVED.has(handle.toLowerCase());

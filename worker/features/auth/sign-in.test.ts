@@ -18,7 +18,7 @@ const lockMails = async (to: string): Promise<number> => (await app.db.query(sql
 
 /** Statuses of requests sent at once, sorted. */
 const many = async (times: number, send: (index: number) => Promise<Response>): Promise<number[]> =>
-  (await Promise.all(Array.from({ length: times }, (_, index) => send(index)))).map(({ status }) => status).sort();
+  (await Promise.all(Array.from({ length: times }, (_, index) => send(index)))).map(({ status }) => status).sort((a, b) => a - b);
 
 async function tryWrong(email: string, times: number): Promise<void> {
   for (let attempt = 0; attempt < times; attempt += 1) expect((await signIn({ email, password: `wrong password ${attempt}` })).status).toBe(401);

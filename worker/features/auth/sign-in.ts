@@ -73,7 +73,7 @@ async function authenticate(c: Context<AppEnv>, { email, password }: SignIn): Pr
     if (ms) await pause(ms);
     throw refused();
   }
-  await Promise.all([release(c, 'passwordAccount', email, 'all'), release(c, 'passwordAddress', countedAddress(c), 'one')]);
+  c.get('services').defer(Promise.all([release(c, 'passwordAccount', email, 'all'), release(c, 'passwordAddress', countedAddress(c), 'one')]));
   return account;
 }
 

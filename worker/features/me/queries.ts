@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { row, type Queryable } from '../../platform/db/db.ts';
+import { type Db, row, type Queryable } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import { refreshPeople } from '../pitches/queries.ts';
 import type { Me, MePatch } from './schema.ts';
 
 const MeRow = z.object({
@@ -19,16 +20,26 @@ export const selectMe = async (db: Queryable, userId: string): Promise<Me> =>
 
 const profileColumns = { handle: 'handle', companyName: 'company_name', headline: 'headline', bio: 'bio', location: 'location', website: 'website' } as const;
 
-/** Writes what the patch names and gives the whole; throws `conflict` for a taken handle. One statement. */
-export async function updateMe(db: Queryable, userId: string, patch: MePatch, now: number): Promise<Me> {
+/** The statement that writes what the patch names and gives the whole. Running it throws `conflict` for a taken handle. */
+function updateStatement(userId: string, patch: MePatch, now: number): Sql {
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const changes = (Object.keys(profileColumns) as (keyof typeof profileColumns)[])
     .filter((field) => patch[field] !== undefined)
     // An emptied line is a cleared one.
     .map((field): Sql => sql`${sql.ident(profileColumns[field])} = ${patch[field] || null}`);
   const name = patch.name === undefined ? sql`name` : sql`${patch.name}`;
-  return toMe(await row(db, MeRow, sql`
+  return sql`
     WITH u AS (UPDATE users SET name = ${name}, updated_at = ${at} WHERE id = ${userId} RETURNING *),
       p AS (UPDATE profiles SET ${sql.join([...changes, sql`updated_at = ${at}`], ', ')} WHERE user_id = ${userId} RETURNING *)
-    SELECT ${columns} FROM u JOIN p ON p.user_id = u.id`));
+    SELECT ${columns} FROM u JOIN p ON p.user_id = u.id`;
+}
+
+const PitchRow = z.object({ id: z.string(), slug: z.string() });
+
+/** Writes the patch. Gives the whole, and which published pitches show what changed. One round trip. */
+export async function updateMe(db: Db, userId: string, patch: MePatch, now: number): Promise<{ me: Me; pitches: z.output<typeof PitchRow>[] }> {
+  const isShown = [patch.name, patch.handle, patch.companyName, patch.headline].some((value) => value !== undefined);
+  const shown = [refreshPeople(userId), sql`SELECT id, slug FROM pitches WHERE owner_id = ${userId} AND status = 'published' ORDER BY published_at DESC LIMIT 100`];
+  const [updated, , published] = await db.batch([updateStatement(userId, patch, now), ...(isShown ? shown : [])]);
+  return { me: toMe(MeRow.parse(updated?.rows[0])), pitches: (published?.rows ?? []).map((found) => PitchRow.parse(found)) };
 }

@@ -5,7 +5,8 @@ import type { AppEnv } from '../../http/context.ts';
 import { limit } from '../../http/limit.ts';
 import { valid } from '../../http/valid.ts';
 import { AppError } from '../../platform/app-error.ts';
-import { isReservedHandle } from '../auth/handles.ts';
+import { isReservedHandle } from '../auth/schema.ts';
+import { announceChange } from '../pitches/actions.ts';
 import { selectMe, updateMe } from './queries.ts';
 import { MePatch } from './schema.ts';
 
@@ -16,9 +17,9 @@ export const me = new Hono<AppEnv>()
     const patch = c.req.valid('json');
     const actor = userOf(c);
     if (patch.handle && isReservedHandle(patch.handle)) throw new AppError('conflict', 'This handle is taken.', { fields: { handle: 'This handle is taken.' } });
-    const view = await updateMe(services.db, actor.id, patch, services.clock.now());
-    // Sessions carry the name, the market's cards carry name and handle.
-    if (patch.name !== undefined && patch.name !== actor.name) await forgetCopies(services, actor.id);
-    if (patch.name !== undefined || patch.handle !== undefined) await services.epochs.bump('market');
+    const { me: view, pitches } = await updateMe(services.db, actor.id, patch, services.clock.now());
+    // Sessions carry the name; the market's cards and pages carry name and handle.
+    if (view.name !== actor.name) await forgetCopies(services, actor.id);
+    services.defer(Promise.all(pitches.map((pitch) => announceChange(services, pitch))));
     return c.json(view);
   });

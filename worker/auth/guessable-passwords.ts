@@ -1,5 +1,6 @@
 // The passwords that guessing begins with, as far as our rules would let them through: everything of ten characters and more in the frequency
-// list of zxcvbn-ts 4.1.3 (MIT), and what is of eight and nine among its first 3,000. Lower case. People chose these words, not we.
+// list of zxcvbn-ts 4.1.3 (MIT; copyright 2012-2016 Dan Wheeler and Dropbox, Inc., 2021 zxcvbn-ts), and what is of eight and nine among its first
+// 3,000. Lower case. People chose these words, not we.
 const words = `
 0000000000d 0000000000o 000777fffa 01011970 01011980 01011985 01011990 01011991 01012000 01012001 01012010 01012011 0102030405 010203040506 01234567890
 012345678910 0123654789 0123698745 014702580369 0147258369 0147852369 0147896325 0192837465 01telemike01 050605rostik 0987654321a 0cdh0v99ue 0o9i8u7y6t
@@ -163,7 +164,7 @@ zxcvbasdfg zxcvbn123456 zxcvbn3215 zxcvbnm123 zxcvbnm1234 zxcvbnm123456789 zxcvb
 let known: Set<string> | undefined;
 
 /** Whether a password is among those that are tried first, however its letters are cased. */
-export function isCommonPassword(password: string): boolean {
+export function isGuessable(password: string): boolean {
   known ??= new Set(words.trim().split(/\s+/));
   return known.has(password.toLowerCase());
 }
