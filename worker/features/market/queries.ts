@@ -14,3 +14,24 @@ export const learnWords = (pitchId: string): Sql => sql`
   WHERE p.id = ${pitchId} AND p.status = 'published' AND w.word ~ ${WORD}
   ORDER BY w.word
   ON CONFLICT (word) DO NOTHING`;
+
+/**
+ * The trend of a pitch: interest that halves every week. A like weighs as 8 views, somebody watching as 12, a comment as 6. Written as a
+ * logarithm, points / 2^(weeks since publication) keeps its order while time passes, so a row changes only when its counters do.
+ * `s` are the counters, `p` is the pitch.
+ */
+export const TREND = sql`round((ln((1 + s.views + 8 * s.likes + 12 * s.watchers + 6 * s.comments)::float8) / ln(2.0::float8)
+  + extract(epoch FROM p.published_at)::float8 / 604800)::numeric, 6)::float8`;
+
+/** Gives a pitch its place among the trending ones; run it where the pitch is published. */
+export const placeInTrend = (pitchId: string): Sql => sql`
+  UPDATE pitch_stats s SET trending = ${TREND} FROM pitches p WHERE p.id = ${pitchId} AND p.status = 'published' AND s.pitch_id = p.id`;
+
+/** Every word of every published pitch at once, with counts: after a bulk load, over a connection that may take minutes. */
+export const learnAllWords = sql`
+  INSERT INTO search_lexemes (word, lexeme, pitches)
+  SELECT w.word, l.lexeme, w.ndoc
+  FROM ts_stat($$SELECT to_tsvector('simple', plain_text(concat_ws(' ', title, people, logline, plain_words(themes), synopsis))) FROM pitches WHERE status = 'published'$$) w,
+    unnest(ts_lexize('english_stem', w.word)) AS l(lexeme)
+  WHERE w.word ~ ${WORD}
+  ON CONFLICT (word) DO UPDATE SET pitches = excluded.pitches, counted_at = NULL`;

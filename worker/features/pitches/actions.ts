@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../platform/app-error.ts';
 import { log } from '../../platform/log.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Services } from '../../services.ts';
-import { learnWords } from '../market/queries.ts';
+import { learnWords, placeInTrend } from '../market/queries.ts';
 import { blockersOf } from './completeness.ts';
 import { deletePitch } from './delete-statement.ts';
 import { type Access, type PitchOwner, type PitchPatch, SYNOPSIS_MIN } from './schema.ts';
@@ -78,7 +78,7 @@ export async function changePitch(services: Used, write: Write, patch: PitchPatc
 
 /** Publishes, unpublishes, archives or restores. Asking for where it already is changes nothing and is no error. */
 export async function movePitch(services: Used, write: Write, move: Move): Promise<PitchOwner> {
-  const { written, row } = await writeAndRead(services, write, updateStatus(write, move), move === 'publish' ? [learnWords(write.id)] : []);
+  const { written, row } = await writeAndRead(services, write, updateStatus(write, move), move === 'publish' ? [learnWords(write.id), placeInTrend(write.id)] : []);
   const view = viewOf(row, 'owner') as PitchOwner;
   if (written) {
     await announceChange(services, row);
@@ -95,7 +95,7 @@ export async function movePitch(services: Used, write: Write, move: Move): Promi
 }
 
 /** Sets gates of protected fields. */
-export async function changeAccess(services: Used, write: Write, fields: Parameters<typeof updateAccess>[1], version: number | 'any' | 'none'): Promise<Access> {
+export async function changeAccess(services: Used, write: Write, fields: Parameters<typeof updateAccess>[1], version: number | 'any' | 'none'): Promise<Omit<Access, 'template'>> {
   const { written, row } = await writeAndRead(services, write, updateAccess(write, fields, version));
   if (!written) throw stale(row);
   if (row.status === 'published') await announceChange(services, row);

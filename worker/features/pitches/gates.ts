@@ -25,3 +25,9 @@ export function baseTier(actor: { kind: 'anonymous' } | { kind: 'user'; id: stri
   if (actor.id === ownerId) return 'owner';
   return actor.emailVerified ? 'member' : 'public';
 }
+
+/** The tier of somebody on a pitch: what everyone of their kind is, or what a grant opened to them. */
+export function tierOf(actor: Parameters<typeof baseTier>[0], ownerId: string, opened: Tier | null | undefined): Tier {
+  const base = baseTier(actor, ownerId);
+  return base === 'member' && opened ? higher(base, opened) : base;
+}

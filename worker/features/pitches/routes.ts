@@ -9,8 +9,10 @@ import { limit } from '../../http/limit.ts';
 import { valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { optionalRow } from '../../platform/db/db.ts';
+import { setPitchTemplate } from '../nda-templates/actions.ts';
+import { selectOptionalPitchTemplate } from '../nda-templates/queries.ts';
 import { changeAccess, changePitch, movePitch, pitchEpoch, removePitch, writeOf } from './actions.ts';
-import { baseTier } from './gates.ts';
+import { tierOf } from './gates.ts';
 import { selectOwnPitches } from './own-list.ts';
 import { type Access, AccessInput, type Pitch, PitchCreate, PitchMineQuery, type PitchOwner, PitchPatch } from './schema.ts';
 import { slugFor } from './slug.ts';
@@ -60,14 +62,14 @@ export const pitches = new Hono<AppEnv>()
     return c.json(await selectOwnPitches(c.get('services').db, userOf(c).id, c.req.valid('query'), c.get('settings').BETTER_AUTH_SECRET));
   })
   .get('/:id', access('public'), limit('read'), async (c) => {
-    const { db, cache } = c.get('services');
+    const { db, cache, clock } = c.get('services');
     const given = c.req.param('id');
     const key = UUID.test(given) ? { id: given } : { slug: given };
     if ('slug' in key && (given.length > 80 || !SLUG.test(given))) throw notFound();
     const actor = c.get('actor');
     if (actor.kind === 'anonymous') {
       const cached = await cache.read<Pitch>('pitchPublic', given, pitchEpoch(given), async () => {
-        const row = await optionalRow(db, ViewRow, selectView(key, null, gatesFor(actor)));
+        const row = await optionalRow(db, ViewRow, selectView(key, null, gatesFor(actor), clock.now()));
         return row && viewOf(row, 'public');
       });
       if (cached.value === null) throw notFound();
@@ -75,9 +77,9 @@ export const pitches = new Hono<AppEnv>()
       c.header('Vary', 'Cookie');
       return isHeld(c, cached.json) ? c.body(null, 304) : jsonText<Pitch>(c, cached.json);
     }
-    const row = await optionalRow(db, ViewRow, selectView(key, actor.id, gatesFor(actor)));
+    const row = await optionalRow(db, ViewRow, selectView(key, actor.id, gatesFor(actor), clock.now()));
     if (!row) throw notFound();
-    const tier = baseTier(actor, row.ownerId);
+    const tier = tierOf(actor, row.ownerId, row.opened);
     const view = viewOf(row, tier);
     if (view.tier === 'owner') return own(c, view) as unknown as ReturnType<typeof jsonText<Pitch>>;
     c.header('Cache-Control', 'private, no-store');
@@ -98,9 +100,13 @@ export const pitches = new Hono<AppEnv>()
     const row = await optionalRow(c.get('services').db, ViewRow, selectOwnView(id, ownerId));
     if (!row) throw notFound();
     c.header('Cache-Control', 'private, no-store');
-    return c.json<Access>({ fields: (viewOf(row, 'owner') as PitchOwner).access, version: row.version });
+    return c.json<Access>({ fields: (viewOf(row, 'owner') as PitchOwner).access, template: await selectOptionalPitchTemplate(c.get('services').db, id), version: row.version });
   })
   .put('/:id/access', access(['creator', 'production'], 'owner'), limit('write'), valid('json', AccessInput), async (c) => {
     c.header('Cache-Control', 'private, no-store');
-    return c.json<Access>(await changeAccess(c.get('services'), write(c), c.req.valid('json').fields, expectedVersion(c)));
+    const { fields, template } = c.req.valid('json');
+    const services = c.get('services');
+    if (template !== undefined) await setPitchTemplate(services, { ...write(c), templateId: template?.id ?? null });
+    const changed = await changeAccess(services, write(c), fields, expectedVersion(c));
+    return c.json<Access>({ ...changed, template: await selectOptionalPitchTemplate(services.db, write(c).id) });
   });

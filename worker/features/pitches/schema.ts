@@ -168,6 +168,10 @@ export const PitchMineQuery = z.strictObject({
 });
 
 /** GET and PUT /api/pitches/:id/access. PUT changes the gates it names. */
-export const AccessInput = z.strictObject({ fields: z.partialRecord(ProtectedField, Gate) });
-export const Access = z.object({ fields: PitchAccess, version: z.int() });
+export const AccessInput = z.strictObject({
+  fields: z.partialRecord(ProtectedField, Gate).default({}),
+  /** The form that a request is made with; null: the platform's standard forms. */
+  template: z.strictObject({ id: z.uuid() }).nullable().optional(),
+});
+export const Access = z.object({ fields: PitchAccess, template: z.object({ id: z.string(), name: z.string(), version: z.int() }).nullable(), version: z.int() });
 export type Access = z.output<typeof Access>;

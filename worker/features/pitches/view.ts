@@ -4,6 +4,7 @@ import type { Actor } from '../../http/context.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { type Gate as GateName, protectedFields } from '../catalogue/lists.ts';
 import { Gate, PitchStatus, ProtectedField, TeamStatus } from '../catalogue/schema.ts';
+import { openedTier } from '../content-access/queries.ts';
 import { cardFields, CardRow, cardTables } from './queries.ts';
 import { completenessOf } from './completeness.ts';
 import { baseTier, openGates, type Tier, visible } from './gates.ts';
@@ -30,33 +31,40 @@ export const ViewRow = CardRow.extend({
   team: z.array(z.object({ name: z.string(), role: z.string(), status: TeamStatus, proofFileId: z.string().nullable() })),
   /** `body` is null where the statement did not read it. */
   guarded: z.array(z.object({ field: ProtectedField, gate: Gate, filled: z.boolean(), body: z.string().nullable() })),
+  /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
+  opened: z.enum(['confidential', 'nda', 'deal']).nullish(),
   createdAt: time,
   updatedAt: time,
 });
 export type ViewRow = z.output<typeof ViewRow>;
 
-/** Everything of a pitch. Bodies of protected texts only for the owner and for gates in `open`. */
+/** The gates that a grant opens; the permission function decides, the statement only looks up. */
+const grantedGates = sql`CASE o.tier ${sql.join((['confidential', 'nda', 'deal'] as const).map((tier) => sql`WHEN ${tier} THEN ${openGates(tier)}::text[]`), ' ')} ELSE '{}'::text[] END`;
+
+/** Everything of a pitch. Bodies of protected texts only for the owner, for gates in `open` and for those that a grant opened to the viewer. */
 const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql => sql`
   ${cardFields},
-  p.owner_id AS "ownerId", p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience,
+  p.owner_id AS "ownerId", o.tier AS opened, p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience,
   p.why_now AS "whyNow", p.production_plan AS "productionPlan", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   CASE WHEN p.ask_amount IS NOT NULL THEN json_build_object('amount', p.ask_amount, 'currency', p.ask_currency, 'kind', p.ask_kind) END AS ask,
   json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle, 'companyName', pr.company_name, 'headline', pr.headline) AS creator,
   (SELECT coalesce(json_agg(json_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id) ORDER BY t.position), '[]')
      FROM pitch_team t WHERE t.pitch_id = p.id) AS team,
   (SELECT coalesce(json_agg(json_build_object('field', x.field, 'gate', x.gate, 'filled', x.body <> '',
-       'body', CASE WHEN p.owner_id = ${viewerId}::uuid OR x.gate = ANY(${open}::text[]) THEN x.body END) ORDER BY array_position(${ProtectedField.options}::text[], x.field)), '[]')
+       'body', CASE WHEN p.owner_id = ${viewerId}::uuid OR x.gate = ANY(${open}::text[]) OR x.gate = ANY(${grantedGates}) THEN x.body END) ORDER BY array_position(${ProtectedField.options}::text[], x.field)), '[]')
      FROM pitch_protected x WHERE x.pitch_id = p.id) AS guarded`;
 
+const granted = (viewerId: string | null, now: number): Sql => sql`CROSS JOIN LATERAL (SELECT ${openedTier(sql`p.id`, viewerId, new Date(now).toISOString())} AS tier) o`;
+
 /** A pitch for anybody: by id or by slug; published, or the viewer's own. */
-export function selectView(key: { id: string } | { slug: string }, viewerId: string | null, open: readonly GateName[]): Sql {
+export function selectView(key: { id: string } | { slug: string }, viewerId: string | null, open: readonly GateName[], now: number): Sql {
   const which = 'id' in key ? sql`p.id = ${key.id}` : sql`p.slug = ${key.slug}`;
-  return sql`SELECT ${viewColumns(viewerId, open)} FROM pitches p ${cardTables} WHERE ${which} AND (p.status = 'published' OR p.owner_id = ${viewerId}::uuid)`;
+  return sql`SELECT ${viewColumns(viewerId, open)} FROM pitches p ${cardTables} ${granted(viewerId, now)} WHERE ${which} AND (p.status = 'published' OR p.owner_id = ${viewerId}::uuid)`;
 }
 
 /** A pitch for its owner only. */
 export const selectOwnView = (id: string, ownerId: string): Sql =>
-  sql`SELECT ${viewColumns(ownerId, [])} FROM pitches p ${cardTables} WHERE p.id = ${id} AND p.owner_id = ${ownerId}`;
+  sql`SELECT ${viewColumns(ownerId, [])} FROM pitches p ${cardTables} ${granted(null, 0)} WHERE p.id = ${id} AND p.owner_id = ${ownerId}`;
 
 /** The gates whose texts a stranger of this kind may read; the owner's are decided in the statement. */
 export const gatesFor = (actor: Actor): GateName[] => openGates(baseTier(actor, ''));
@@ -66,7 +74,7 @@ export const accessOf = (guarded: readonly { field: string; gate: GateName }[]):
   Object.fromEntries(protectedFields.map(({ value, gate }) => [value, guarded.find((text) => text.field === value)?.gate ?? gate])) as PitchAccess;
 
 function ownerView(row: ViewRow): PitchOwner {
-  const { guarded, ownerId: _ownerId, ...fields } = row;
+  const { guarded, ownerId: _ownerId, opened: _opened, ...fields } = row;
   return PitchOwner.parse({
     ...fields, tier: 'owner', locked: [], access: accessOf(guarded),
     protected: Object.fromEntries(protectedFields.map(({ value }) => [value, guarded.find((text) => text.field === value)?.body ?? ''])),
@@ -78,7 +86,7 @@ function ownerView(row: ViewRow): PitchOwner {
 /** The view of a tier. What is shut leaves as a name and a gate, nothing else. */
 export function viewOf(row: ViewRow, tier: Tier): Pitch {
   if (tier === 'owner') return ownerView(row);
-  const { guarded, ownerId: _ownerId, status: _status, createdAt: _createdAt, ...fields } = row;
+  const { guarded, ownerId: _ownerId, opened: _opened, status: _status, createdAt: _createdAt, ...fields } = row;
   const filled = guarded.filter((text) => text.filled);
   const shown = filled.filter((text) => visible(text.gate, tier));
   return PitchPublic.extend({ tier: z.enum(['public', 'member', 'confidential', 'nda', 'deal']) }).parse({

@@ -1,0 +1,79 @@
+// Browse and its counts. Both run under a time limit of their own: a search that would take longer is refused, not waited for.
+import { z } from 'zod';
+import { openCursor, sealCursor } from '../../http/cursor.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Db, Result } from '../../platform/db/db.ts';
+import { type Sql, sql } from '../../platform/db/sql.ts';
+import type { Sort } from '../catalogue/lists.ts';
+import { BudgetBand, Format, Genre, Seeking, Stage } from '../catalogue/schema.ts';
+import { conditions, facetNames, listName, tagOf } from './filters.ts';
+import { PageRow, pageOf, Position } from './pages.ts';
+import { planSearch, type SearchPlan } from './plan.ts';
+import { type FacetName, Facets, type MarketFilters, type MarketQuery, type PitchList } from './schema.ts';
+
+/** Words are looked for in published text only; a plan that goes wrong must not hold the database. */
+const SEARCH_MS = sql`SET LOCAL statement_timeout = 250`;
+/** Counting every hit of a common word reads more than ranking some. */
+const COUNT_MS = sql`SET LOCAL statement_timeout = 1000`;
+/** The planner does not see what unpacking a search vector costs: by the index it never has to. */
+const BY_INDEX = sql`SET LOCAL enable_seqscan = off`;
+
+async function inTime(db: Db, settings: readonly Sql[], statement: Sql): Promise<Result> {
+  try {
+    return (await db.batch([...settings, statement])).at(-1) as Result;
+  } catch (error) {
+    if ((error as { code?: string } | null)?.code !== '57014') throw error;
+    throw new AppError('unavailable', 'This search takes too long just now. Add a word or a filter, or try again in a moment.', { cause: error, retryAfter: 5 });
+  }
+}
+
+const planOf = async (db: Db, q: string | undefined): Promise<SearchPlan | null> => (q === undefined ? null : planSearch(db, q));
+
+export const sortOf = (query: MarketQuery): Sort => {
+  const sort = query.sort ?? 'relevance';
+  return sort === 'relevance' && query.q === undefined ? 'newest' : sort;
+};
+
+/** One page of published pitches. */
+export async function browse(db: Db, query: MarketQuery, secret: string): Promise<PitchList> {
+  const sort = sortOf(query);
+  const list = `market:${listName(query, sort)}`;
+  const after = query.cursor === undefined ? undefined : openCursor(secret, list, query.cursor, Position);
+  const plan = await planOf(db, query.q);
+  const page = pageOf(sort, plan, conditions(query, plan?.query), query.limit + 1, after);
+  const { rows } = plan ? await inTime(db, [SEARCH_MS], page.statement) : await db.query(page.statement);
+  const found = rows.map((row) => PageRow.parse(row));
+  const shown = found.slice(0, query.limit);
+  const last = shown.at(-1);
+  const items = shown.map(({ at: _at, value: _value, floorAt: _floorAt, floorId: _floorId, ...card }) => card);
+  let next: Position | null = found.length > query.limit && last ? page.position(last) : null;
+  // The ranked window ends here; what lies behind it follows by date.
+  if (next === null && after?.by === 'rank' && after.floor) next = { by: 'newest', ...after.floor };
+  return { items, nextCursor: next && sealCursor(secret, list, next), ...(plan?.corrected && { corrected: plan.corrected }) };
+}
+
+const CountRow = z.object({ facet: z.string().nullable(), tag: z.string(), count: z.int() });
+const values: { [Name in FacetName]: readonly string[] } = {
+  genre: Genre.options, format: Format.options, stage: Stage.options, budgetBand: BudgetBand.options, seeking: Seeking.options,
+};
+const TOTAL = '*';
+
+/** Counts by tag under all filters, and for each facet with a filter of its own the counts without that filter. One statement. */
+function countStatement(filters: MarketFilters, query: Sql | undefined): Sql {
+  const counts = (facet: FacetName | null, where: Sql): Sql =>
+    sql`SELECT ${facet}::text AS facet, tag, count(*)::int AS count FROM pitches p, unnest(array_append(p.tags, ${TOTAL})) AS tag WHERE ${where} GROUP BY tag`;
+  const own = facetNames.filter((facet) => filters[facet].length > 0).map((facet) => counts(facet, conditions(filters, query, facet)));
+  return sql.join([counts(null, conditions(filters, query)), ...own], ' UNION ALL ');
+}
+
+/** How many pitches each facet value would give. */
+export async function countFacets(db: Db, filters: MarketFilters): Promise<Facets> {
+  const plan = await planOf(db, filters.q);
+  const { rows } = await inTime(db, plan ? [COUNT_MS, BY_INDEX] : [COUNT_MS], countStatement(filters, plan?.query));
+  const counts = new Map(rows.map((row) => CountRow.parse(row)).map(({ facet, tag, count }) => [`${facet ?? ''} ${tag}`, count]));
+  const facets = Object.fromEntries(facetNames.map((facet) => {
+    const scope = filters[facet].length > 0 ? facet : '';
+    return [facet, Object.fromEntries(values[facet].map((value) => [value, counts.get(`${scope} ${tagOf(facet, value)}`) ?? 0]))];
+  })) as Facets['facets'];
+  return { total: counts.get(` ${TOTAL}`) ?? 0, facets, ...(plan?.corrected && { corrected: plan.corrected }) };
+}

@@ -1,0 +1,61 @@
+// What cron keeps right about the market: how common each word is, and how much each pitch trends.
+import { execute } from '../../platform/db/db.ts';
+import { sql } from '../../platform/db/sql.ts';
+import { log } from '../../platform/log.ts';
+import type { Services } from '../../services.ts';
+import { EXACT_HITS } from './plan.ts';
+import { TREND } from './queries.ts';
+
+type Used = Pick<Services, 'db' | 'clock'>;
+
+/** Words a statement counts: a common one takes some milliseconds. */
+const BITE = 25;
+/** A count is looked at again after this. */
+const COUNT_LASTS_MS = 24 * 3_600_000;
+/** A run ends after this, whatever is left is for the next. */
+const RUN_MS = 20_000;
+const TREND_BITE = 5_000;
+
+/** Counts the words whose count is oldest, new ones first, and forgets those that no published pitch has any more. Gives how many were counted. */
+export async function refreshLexemes({ db, clock }: Used): Promise<number> {
+  const endAt = clock.now() + RUN_MS;
+  let counted = 0;
+  for (;;) {
+    const now = clock.now();
+    const due = new Date(now - COUNT_LASTS_MS).toISOString();
+    const touched = await execute(db, sql`
+      WITH due AS MATERIALIZED (
+        SELECT word, lexeme FROM search_lexemes WHERE counted_at IS NULL OR counted_at < ${due} ORDER BY counted_at NULLS FIRST LIMIT ${BITE} FOR UPDATE SKIP LOCKED
+      ), counts AS MATERIALIZED (
+        SELECT d.word, (SELECT count(*)::int FROM (
+          SELECT FROM pitches p WHERE p.status = 'published' AND p.search @@ (plainto_tsquery('simple', d.lexeme) || plainto_tsquery('simple', d.word)) LIMIT ${EXACT_HITS + 1}) hit) AS found
+        FROM due d
+      ), gone AS (
+        DELETE FROM search_lexemes l USING counts c WHERE l.word = c.word AND c.found = 0 RETURNING l.word
+      ), kept AS (
+        UPDATE search_lexemes l SET pitches = c.found, counted_at = ${new Date(now).toISOString()} FROM counts c WHERE l.word = c.word AND c.found > 0 RETURNING l.word
+      )
+      SELECT word FROM gone UNION ALL SELECT word FROM kept`);
+    counted += touched;
+    if (touched < BITE || now > endAt) break;
+  }
+  if (counted > 0) log('info', 'market.words', { counted });
+  return counted;
+}
+
+/** Writes the trend of every published pitch whose counters changed. Gives how many rows were written. */
+export async function refreshTrending({ db, clock }: Used): Promise<number> {
+  const now = new Date(clock.now()).toISOString();
+  let written = 0;
+  for (;;) {
+    const touched = await execute(db, sql`
+      UPDATE pitch_stats s SET trending = d.trend, refreshed_at = ${now}
+      FROM (SELECT s.pitch_id, ${TREND} AS trend FROM pitch_stats s JOIN pitches p ON p.id = s.pitch_id
+            WHERE p.status = 'published' AND s.trending <> ${TREND} LIMIT ${TREND_BITE}) d
+      WHERE s.pitch_id = d.pitch_id`);
+    written += touched;
+    if (touched < TREND_BITE) break;
+  }
+  if (written > 0) log('info', 'market.trending', { written });
+  return written;
+}

@@ -1,0 +1,81 @@
+// How a search is run: the words as PostgreSQL's tsquery, and how many pitches they may find, which decides how they are ranked.
+import type { Queryable } from '../../platform/db/db.ts';
+import { type Sql, sql } from '../../platform/db/sql.ts';
+import { distinctWords, type Parsed, parseTerms, type Term } from './terms.ts';
+import { type KnownWord, lookUp } from './words.ts';
+
+/** Up to so many hits every one is ranked (about 5 microseconds each); above, only the newest `WINDOW`. */
+export const EXACT_HITS = 5_000;
+export const WINDOW = 2_000;
+
+export interface SearchPlan {
+  /** A tsquery. */
+  query: Sql;
+  /** Upper estimate. */
+  hits: number;
+  corrected?: { from: string; to: string };
+}
+
+type Lookup = ReadonlyMap<string, KnownWord>;
+
+const of = (words: Lookup, typed: string): KnownWord => words.get(typed) as KnownWord;
+
+/** A word is searched by its stem, and as it stands among titles and names, which are not stemmed. */
+function wordQuery({ word, lexeme }: KnownWord): Sql {
+  if (lexeme === null || lexeme === word) return sql`plainto_tsquery('simple', ${word})`;
+  return sql`(plainto_tsquery('english', ${word}) || plainto_tsquery('simple', ${word}))`;
+}
+
+function termQuery(term: Term, words: Lookup): Sql {
+  const known = term.words.map((typed) => of(words, typed));
+  const phrase = known.map(({ word }) => word).join(' ');
+  const query = term.kind === 'phrase' ? sql`(phraseto_tsquery('english', ${phrase}) || phraseto_tsquery('simple', ${phrase}))` : wordQuery(known[0] as KnownWord);
+  return term.negated ? sql`!!${query}` : query;
+}
+
+const both = (left: Sql, right: Sql): Sql => sql`${left} && ${right}`;
+const either = (left: Sql, right: Sql): Sql => sql`${left} || ${right}`;
+
+/** Stop words say nothing unless there is nothing else: "It" is a title. */
+function meaningful(group: readonly Term[], words: Lookup): readonly Term[] {
+  const left = group.filter((term) => term.kind === 'phrase' || of(words, term.words[0] as string).lexeme !== null);
+  return left.length > 0 ? left : group;
+}
+
+/** All terms must fit, so the rarest bounds the hits; a group that only excludes finds nearly everything. */
+function hitsOf(group: readonly Term[], words: Lookup): number {
+  return Math.min(...group.filter((term) => !term.negated).flatMap((term) => term.words.map((typed) => {
+    const word = of(words, typed);
+    return word.lexeme === null ? Infinity : word.pitches;
+  })));
+}
+
+/** Replaces words that are not known by what was probably meant, and says so. */
+function corrections(parsed: Parsed, found: readonly KnownWord[], typed: readonly string[]): Map<string, string> {
+  const last = parsed.at(-1)?.at(-1)?.words.at(-1);
+  const meant = new Map<string, string>();
+  found.forEach((word, index) => {
+    const original = typed[index] as string;
+    const replacement = word.known ? undefined : ((original === last ? word.completion : undefined) ?? word.correction);
+    if (replacement !== undefined) meant.set(original, replacement);
+  });
+  return meant;
+}
+
+const rewrite = (q: string, meant: ReadonlyMap<string, string>): string => q.replace(/[\p{L}\p{N}]+/gu, (word) => meant.get(word) ?? word);
+
+/** The plan of a search, or null when the text has no word in it. */
+export async function planSearch(db: Queryable, q: string): Promise<SearchPlan | null> {
+  const parsed = parseTerms(q);
+  const typed = distinctWords(parsed);
+  if (typed.length === 0) return null;
+  const found = await lookUp(db, typed);
+  const meant = corrections(parsed, found, typed);
+  const second = meant.size > 0 ? await lookUp(db, [...meant.values()]) : [];
+  const words = new Map(typed.map((word, index) => [word, found[index] as KnownWord]));
+  [...meant.keys()].forEach((word, index) => words.set(word, second[index] as KnownWord));
+  const groups = parsed.map((group) => meaningful(group, words));
+  const hits = groups.reduce((sum, group) => sum + hitsOf(group, words), 0);
+  const query = groups.map((group) => sql`(${group.map((term) => termQuery(term, words)).reduce(both)})`).reduce(either);
+  return { query: sql`(${query})`, hits, ...(meant.size > 0 && { corrected: { from: q, to: rewrite(q, meant) } }) };
+}

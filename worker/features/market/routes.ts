@@ -1,0 +1,38 @@
+// The market: published pitches for anybody. Nothing in an answer depends on who asks, so one copy serves all.
+import { Hono, type Context } from 'hono';
+import { access } from '../../http/access.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { isHeld } from '../../http/etag.ts';
+import { jsonText } from '../../http/json-text.ts';
+import { limit } from '../../http/limit.ts';
+import { valid } from '../../http/valid.ts';
+import type { Cached } from '../../platform/cache/tiered.ts';
+import { browse, countFacets, sortOf } from './browse.ts';
+import { listName } from './filters.ts';
+import { type Facets, MarketFilters, MarketQuery, type PitchList, SuggestQuery, type Suggestions } from './schema.ts';
+import { suggest } from './suggest.ts';
+
+/** The cached text as it is. A signed-in reader's browser keeps no copy that a proxy could share. */
+function answer<T>(c: Context<AppEnv>, cached: Cached<T>) {
+  c.header('Cache-Control', c.get('actor').kind === 'anonymous' ? 'public, max-age=0, must-revalidate' : 'private, max-age=0, must-revalidate');
+  if (cached.stale) c.header('Warning', '110 - "Response is Stale"');
+  return isHeld(c, cached.json) ? (c.body(null, 304) as unknown as ReturnType<typeof jsonText<T>>) : jsonText<T>(c, cached.json);
+}
+
+export const market = new Hono<AppEnv>()
+  .get('/', access('public'), limit('read'), valid('query', MarketQuery), async (c) => {
+    const { db, cache } = c.get('services');
+    const query = c.req.valid('query');
+    const key = `${listName(query, sortOf(query))}:${query.limit}:${query.cursor ?? ''}`;
+    return answer(c, await cache.read<PitchList>('marketList', key, 'market', () => browse(db, query, c.get('settings').BETTER_AUTH_SECRET)));
+  })
+  .get('/facets', access('public'), limit('read'), valid('query', MarketFilters), async (c) => {
+    const { db, cache } = c.get('services');
+    const filters = c.req.valid('query');
+    return answer(c, await cache.read<Facets>('marketFacets', listName(filters), 'market', () => countFacets(db, filters)));
+  })
+  .get('/suggest', access('public'), limit('read'), valid('query', SuggestQuery), async (c) => {
+    const { db, cache } = c.get('services');
+    const { q } = c.req.valid('query');
+    return answer(c, await cache.read<Suggestions>('marketSuggest', q.toLowerCase(), 'market', () => suggest(db, q.toLowerCase())));
+  });

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../platform/db/sql.ts';
+import { publishedPitch } from '../../testing/factories.ts';
+import { type Person, signUp } from '../../testing/people.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+import { refreshLexemes, refreshTrending } from './jobs.ts';
+import { EXACT_HITS, WINDOW } from './plan.ts';
+import { learnAllWords } from './queries.ts';
+import { PitchList, Suggestions } from './schema.ts';
+
+let app: TestApp;
+let maren: Person;
+
+const list = async (q: string, more = '') => {
+  const response = await app.request(`/api/pitches?q=${encodeURIComponent(q)}${more}`);
+  expect(response.status, await response.clone().text()).toBe(200);
+  return PitchList.parse(await response.json());
+};
+const titles = async (q: string, more = '') => (await list(q, more)).items.map((item) => item.title);
+const suggest = async (q: string) => Suggestions.parse(await (await app.request(`/api/pitches/suggest?q=${encodeURIComponent(q)}`)).json());
+
+const story = (text: string) => `${text} ${'Nothing else of note happens in it, and it takes its time about that. '.repeat(2)}`;
+
+beforeAll(async () => {
+  app = await createTestApp({ LIMITS: 'off' });
+  maren = await signUp(app, { portal: 'creator', name: 'Maren Oyelar\u00e1n', companyName: 'Quarrylight' });
+  const make = (title: string, logline: string, synopsis: string, team: string[] = []) =>
+    publishedPitch(app, maren, { title, logline, synopsis: story(synopsis), genres: ['drama'], team: team.map((name) => ({ name, role: 'Producer', status: 'signed' as const })), themes: ['grief'] });
+  await make('The Lighthouse Keeper', 'A keeper counts ships.', 'A storm takes the lamp.', ['Callum Ofori-Strand']);
+  await make('Salt Year', 'A ferrywoman empties an island beside a lighthouse.', 'One tide at a time.', ['Petra Lindemarsh']);
+  await make('Kestrel', 'A falconer clears drones from a summit.', 'The lighthouse is only seen from afar.');
+  await make('Glasshouse', 'A botanist restores panes.', 'Somebody tends the one she never cleans. Interpreters come and go.');
+});
+afterAll(() => app.close());
+
+describe('search', () => {
+  it('weighs title over logline over synopsis', async () => expect(await titles('lighthouse')).toEqual(['The Lighthouse Keeper', 'Salt Year', 'Kestrel']));
+
+  it.each([
+    ['keeper', ['The Lighthouse Keeper']],
+    ['KEEPERS', ['The Lighthouse Keeper']],
+    ['lighthouse -falconer', ['The Lighthouse Keeper', 'Salt Year']],
+    ['falconer or botanist', ['Glasshouse', 'Kestrel']],
+    ['"counts ships"', ['The Lighthouse Keeper']],
+    ['"ships counts"', []],
+    ['ferrywoman tide', ['Salt Year']],
+    ['ferrywoman falconer', []],
+    ['the keeper', ['The Lighthouse Keeper']],
+    ['petra', ['Salt Year']],
+    ['callum strand', ['The Lighthouse Keeper']],
+    ['grief', 4],
+    ['oyelaran', 4],
+    ['Oyelar\u00e1n', 4],
+    ['quarrylight', 4],
+  ] as const)('%s', async (q, expected) => {
+    const found = await titles(q);
+    if (typeof expected === 'number') expect(found).toHaveLength(expected);
+    else expect(found.toSorted()).toEqual([...expected].sort());
+    expect((await list(q)).corrected).toBeUndefined();
+  });
+
+  it.each([
+    ['lighthosue', 'lighthouse', 3], ['kestral', 'kestrel', 1], ['glashouse', 'glasshouse', 1], ['ferywoman', 'ferrywoman', 1], ['lindemrash', 'lindemarsh', 1], ['keeper lighthuose', 'keeper lighthouse', 1], ['lightho', 'lighthouse', 3],
+  ])('%s is searched as %s', async (q, to, hits) => {
+    const found = await list(q);
+    expect(found.corrected).toEqual({ from: q, to });
+    expect(found.items).toHaveLength(hits);
+  });
+
+  it('finds nothing for what is near to nothing', async () => expect(await list('qqqqqqqq')).toEqual({ items: [], nextCursor: null }));
+
+  it.each([
+    'a & | !', '!', '()', "'", '"', '\\', ':*', 'a:*', '<->', 'keeper & !', "'; DROP TABLE pitches; --", '%', '_', '%%%%', '* * *', '-', '--', '- keeper', '-keeper -salt', 'or', '.*', '(a+)+$', '\u0000keeper', '\u{1F3AC}',
+    'the', 'the of and', 'NULL', 'x '.repeat(150), '\ud800', 'l\u00e0st',
+  ])('takes %j without an error', async (q) => {
+    const response = await app.request(`/api/pitches?q=${encodeURIComponent(q.toWellFormed())}`);
+    expect(response.status).toBe(200);
+    expect((await app.request(`/api/pitches/facets?q=${encodeURIComponent(q.toWellFormed())}`)).status).toBe(200);
+    expect((await app.request(`/api/pitches/suggest?q=${encodeURIComponent(q.toWellFormed().slice(0, 100))}`)).status).toBe(200);
+  });
+
+  it('excluding everything leaves the rest, newest first where ranks are equal', async () => expect(await titles('-lighthouse')).toEqual(['Glasshouse']));
+
+  it('narrows by filters and can be ordered otherwise', async () => {
+    expect(await titles('lighthouse', '&genre=western')).toEqual([]);
+    expect(await titles('lighthouse', '&sort=newest')).toEqual(['Kestrel', 'Salt Year', 'The Lighthouse Keeper']);
+  });
+
+  it('pages by rank', async () => {
+    const first = await list('lighthouse', '&limit=2');
+    expect(first.items).toHaveLength(2);
+    expect(await titles('lighthouse', `&limit=2&cursor=${encodeURIComponent(first.nextCursor ?? '')}`)).toEqual(['Kestrel']);
+  });
+});
+
+describe('a common word', () => {
+  it('ranks the newest window and goes on by date behind it, without losing or repeating one', async () => {
+    // One word past what is ranked exactly, in pitches that only differ by date; the best match is the oldest but one.
+    const rows = EXACT_HITS + 500;
+    await app.db.query(sql`
+      INSERT INTO pitches (id, owner_id, slug, status, title, logline, format, genres, published_at)
+      SELECT gen_random_uuid(), ${maren.id}, 'bulk-' || i, 'published', 'Bulk ' || i, CASE WHEN i % 1000 = 7 THEN 'causeway causeway causeway' ELSE 'A causeway.' END, 'short', ARRAY['war'], timestamptz '2025-01-01' + i * interval '1 minute'
+      FROM generate_series(1, ${rows}) i`);
+    await app.db.query(sql`INSERT INTO search_lexemes (word, lexeme, pitches) VALUES ('causeway', 'causeway', ${rows})`);
+    await app.services.epochs.bump('market');
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    let pages = 0;
+    while (cursor !== null && pages < 200) {
+      const page: PitchList = await list('causeway', `&limit=50${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      seen.push(...page.items.map((item) => item.title));
+      cursor = page.nextCursor;
+      pages += 1;
+    }
+    expect(seen).toHaveLength(rows);
+    expect(new Set(seen).size).toBe(rows);
+    // Ranked: the strong matches among the newest two thousand, newest first; the rest of the window by date.
+    expect(seen.slice(0, 3)).toEqual(['Bulk 5007', 'Bulk 4007', `Bulk ${rows}`]);
+    // Behind the window a strong match has no advantage.
+    expect(seen.indexOf('Bulk 3007')).toBeGreaterThan(WINDOW);
+  });
+});
+
+describe('GET /api/pitches/suggest', () => {
+  it('finds titles by the beginning of any word, corrects slips, and knows people and genres', async () => {
+    expect((await suggest('ligh')).titles.map(({ title }) => title)).toEqual(['The Lighthouse Keeper']);
+    expect((await suggest('keeper li')).titles.map(({ title }) => title)).toEqual(['The Lighthouse Keeper']);
+    expect((await suggest('lighthosue')).titles.map(({ title }) => title)).toEqual(['The Lighthouse Keeper']);
+    expect((await suggest('oyel')).people).toEqual([{ id: maren.id, name: 'Maren Oyelar\u00e1n', handle: maren.handle }]);
+    expect((await suggest('folk')).genres).toEqual([{ value: 'folk-horror', label: 'Folk horror' }]);
+    expect(await suggest('l')).toEqual({ titles: [], people: [], genres: [] });
+  });
+
+  it('knows nobody who published nothing', async () => {
+    await signUp(app, { portal: 'investor', name: 'Saoirse Dunmore-Pike' });
+    expect((await suggest('saoirse')).people).toEqual([]);
+  });
+
+  it('is warm the second time', async () => {
+    await suggest('Glass');
+    const before = app.roundTrips();
+    await suggest('glass');
+    expect(app.roundTrips()).toBe(before);
+  });
+});
+
+describe('jobs', () => {
+  it('counts words, and forgets those that nobody writes any more', async () => {
+    await app.db.query(sql`INSERT INTO search_lexemes (word, lexeme, pitches) VALUES ('vanished', 'vanish', 9)`);
+    await refreshLexemes(app.services);
+    const { rows } = await app.db.query(sql`SELECT word, pitches FROM search_lexemes WHERE word IN ('vanished', 'lighthouse', 'causeway', 'panes') ORDER BY word`);
+    expect(rows).toEqual([{ word: 'causeway', pitches: EXACT_HITS + 1 }, { word: 'lighthouse', pitches: 3 }, { word: 'panes', pitches: 1 }]);
+    expect(await refreshLexemes(app.services)).toBe(0);
+    app.clock.advance(25 * 3_600_000);
+    expect(await refreshLexemes(app.services)).toBeGreaterThan(20);
+  });
+
+  it('learns every word at once after a bulk load', async () => {
+    await app.db.query(sql`DELETE FROM search_lexemes`);
+    await app.db.query(learnAllWords);
+    expect((await app.db.query(sql`SELECT word, lexeme, pitches FROM search_lexemes WHERE word IN ('bulk', 'interpreters', 'a') ORDER BY word`)).rows)
+      .toEqual([{ word: 'bulk', lexeme: 'bulk', pitches: EXACT_HITS + 500 }, { word: 'interpreters', lexeme: 'interpret', pitches: 1 }]);
+  });
+
+  it('trends by interest that halves every week', async () => {
+    const at = (title: string, days: number, views: number) => [
+      sql`UPDATE pitches SET published_at = ${new Date(app.clock.now() - days * 86_400_000).toISOString()} WHERE title = ${title}`,
+      sql`UPDATE pitch_stats SET views = ${views} WHERE pitch_id = (SELECT id FROM pitches WHERE title = ${title})`,
+    ];
+    await app.db.batch([...at('Salt Year', 0, 100), ...at('Kestrel', 7, 199), ...at('Glasshouse', 7, 250), ...at('The Lighthouse Keeper', 70, 5000)]);
+    expect(await refreshTrending(app.services)).toBeGreaterThanOrEqual(4);
+    expect(await refreshTrending(app.services)).toBe(0);
+    await app.services.epochs.bump('market');
+    const { items } = PitchList.parse(await (await app.request('/api/pitches?sort=trending&limit=4&genre=drama')).json());
+    expect(items.map((item) => item.title)).toEqual(['Glasshouse', 'Salt Year', 'Kestrel', 'The Lighthouse Keeper']);
+  });
+});

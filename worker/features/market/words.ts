@@ -1,0 +1,50 @@
+// What is known of the words of a search: how common each is, and what an unknown one may have been meant to be. One statement.
+import { z } from 'zod';
+import { type Queryable, rows } from '../../platform/db/db.ts';
+import { sql } from '../../platform/db/sql.ts';
+import { WORD } from './queries.ts';
+import { nearestWord } from './spelling.ts';
+
+const Candidate = z.object({ word: z.string(), pitches: z.int() });
+
+const WordRow = z.object({
+  word: z.string(),
+  lexeme: z.string().nullable(),
+  pitches: z.int().nullable(),
+  begins: z.array(Candidate).nullable(),
+  near: z.array(Candidate).nullable(),
+});
+
+export interface KnownWord {
+  /** Lower case, without accents. */
+  word: string;
+  /** Null for a stop word such as `the`. */
+  lexeme: string | null;
+  /** Published pitches it finds, counted up to 5,001; 0 when it is not known. */
+  pitches: number;
+  known: boolean;
+  /** Of an unknown word: the most frequent word that begins with it. */
+  completion?: string | undefined;
+  /** Of an unknown word: the nearest one. */
+  correction?: string | undefined;
+}
+
+/** Facts on each word, in the order given. */
+export async function lookUp(db: Queryable, words: readonly string[]): Promise<KnownWord[]> {
+  const found = await rows(db, WordRow, sql`
+    WITH asked AS MATERIALIZED (
+      SELECT ord, word COLLATE "C" AS word, (ts_lexize('english_stem', word))[1] COLLATE "C" AS lexeme
+      FROM (SELECT ord, lower(plain_text(given)) AS word FROM unnest(${words}::text[]) WITH ORDINALITY AS w(given, ord)) plain
+    ), counted AS MATERIALIZED (
+      SELECT a.*, (SELECT max(l.pitches) FROM search_lexemes l WHERE l.lexeme COLLATE "C" = a.lexeme OR l.word = a.word) AS pitches FROM asked a
+    )
+    SELECT word, lexeme, pitches,
+      CASE WHEN unknown THEN (SELECT json_agg(b) FROM (SELECT l.word, l.pitches FROM search_lexemes l WHERE l.word LIKE c.word || '%' ORDER BY l.pitches DESC, l.word LIMIT 1) b) END AS begins,
+      CASE WHEN unknown THEN (SELECT json_agg(n) FROM (SELECT l.word, l.pitches FROM search_lexemes l ORDER BY l.word <-> c.word LIMIT 30) n) END AS near
+    FROM (SELECT *, pitches IS NULL AND lexeme IS NOT NULL AND word ~ ${WORD} AS unknown FROM counted) c
+    ORDER BY ord`);
+  return found.map(({ word, lexeme, pitches, begins, near }) => ({
+    word, lexeme, pitches: pitches ?? 0, known: pitches !== null || lexeme === null,
+    completion: begins?.[0]?.word, correction: nearestWord(word, near ?? []),
+  }));
+}
