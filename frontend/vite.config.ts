@@ -3,13 +3,17 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { preloadFonts } from './vite/preload-fonts.ts';
+import { startEarly } from './vite/start-early.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env.PITCHEY_API_ORIGIN ?? 'http://127.0.0.1:8787';
 
+const isKit = /frontend[\\/]src[\\/](ui|lib|features[\\/]catalogue)[\\/][^\\/]+\.tsx?$|features[\\/]catalogue[\\/]lists\.ts$/;
+const needsRadix = /ui[\\/](bottom-bar|dialog|menu|palette|tabs|tooltip)\.tsx$|lib[\\/]style-singleton\.ts$/;
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), tailwindcss(), preloadFonts(['geist-latin-wght-normal', 'newsreader-latin-opsz-normal'])],
+  plugins: [react(), tailwindcss(), preloadFonts(['geist-latin-wght-normal', 'newsreader-latin-display-400']), startEarly('early')],
   resolve: {
     // The dialogs' scroll lock writes a <style> element, which our policy refuses; the stand-in uses a constructed style sheet.
     alias: { 'react-style-singleton': here('./src/lib/style-singleton.ts') },
@@ -24,7 +28,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'vendor', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-query|query-core)|zustand)[\\/]/ }],
+          groups: [
+            { name: 'early', priority: 3, test: /src[\\/](app[\\/](early|first-page|pages)|lib[\\/](early|portal-hint))\.ts$/ },
+            { name: 'vendor', priority: 2, test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-query|query-core)|zustand)[\\/]/ },
+            // What most pages share travels in one file instead of a dozen; what needs radix stays with the pages that open things.
+            { name: 'shared', priority: 1, minShareCount: 2, test: (id: string) => isKit.test(id) && !needsRadix.test(id) },
+          ],
         },
       },
     },

@@ -6,10 +6,11 @@ import { Footer } from '../ui/footer.tsx';
 import { PanelBoundary } from '../ui/panel-boundary.tsx';
 import { PublicBar } from '../ui/public-bar.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
+import { pages } from './pages.ts';
 import { portalNames } from './portal-names.ts';
 import { paths } from './paths.ts';
 
-const PortalLayout = lazy(() => import('../portals/portal-layout.tsx'));
+const PortalLayout = lazy(pages.portalLayout);
 
 /** A page inside its boundary: a fault or a slow chunk leaves the frame around it standing. */
 export function PageOutlet() {

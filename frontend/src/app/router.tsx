@@ -1,25 +1,26 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { PageOutlet, PublicFrame, SharedFrame } from './frames.tsx';
+import { pages } from './pages.ts';
 import { paths } from './paths.ts';
 
-const Landing = lazy(() => import('../portals/public/pages/landing.tsx'));
-const Browse = lazy(() => import('../portals/public/pages/browse.tsx'));
-const Pitch = lazy(() => import('../portals/public/pages/pitch.tsx'));
-const SignIn = lazy(() => import('../portals/public/pages/sign-in.tsx'));
-const Join = lazy(() => import('../portals/public/pages/join.tsx'));
-const VerifyEmail = lazy(() => import('../portals/public/pages/verify-email.tsx'));
-const ForgotPassword = lazy(() => import('../portals/public/pages/forgot-password.tsx'));
-const ResetPassword = lazy(() => import('../portals/public/pages/reset-password.tsx'));
-const Terms = lazy(() => import('../portals/public/pages/terms.tsx'));
-const Privacy = lazy(() => import('../portals/public/pages/privacy.tsx'));
-const Accessibility = lazy(() => import('../portals/public/pages/accessibility.tsx'));
-const NotFound = lazy(() => import('../portals/public/pages/not-found.tsx'));
-const Kit = lazy(() => import('../ui/kit/kit.tsx'));
-const CreatorRoutes = lazy(() => import('../portals/creator/routes.tsx'));
-const InvestorRoutes = lazy(() => import('../portals/investor/routes.tsx'));
-const ProductionRoutes = lazy(() => import('../portals/production/routes.tsx'));
-const AdminRoutes = lazy(() => import('../portals/admin/routes.tsx'));
+const Landing = lazy(pages.landing);
+const Browse = lazy(pages.browse);
+const Pitch = lazy(pages.pitch);
+const SignIn = lazy(pages.signIn);
+const Join = lazy(pages.join);
+const VerifyEmail = lazy(pages.verifyEmail);
+const ForgotPassword = lazy(pages.forgotPassword);
+const ResetPassword = lazy(pages.resetPassword);
+const Terms = lazy(pages.terms);
+const Privacy = lazy(pages.privacy);
+const Accessibility = lazy(pages.accessibility);
+const NotFound = lazy(pages.notFound);
+const Kit = lazy(pages.kit);
+const CreatorRoutes = lazy(pages.creator);
+const InvestorRoutes = lazy(pages.investor);
+const ProductionRoutes = lazy(pages.production);
+const AdminRoutes = lazy(pages.admin);
 
 export function AppRoutes() {
   return (

@@ -1,3 +1,5 @@
+import { takeEarly } from './early.ts';
+
 /** Why a request failed: the server said so (`http`), or no answer came (`network`). */
 export type ApiErrorKind = 'http' | 'network';
 
@@ -84,9 +86,10 @@ export async function send(method: string, path: string, { query, body, headers,
     init.headers = { ...init.headers, 'content-type': 'application/json' };
   }
   if (signal) init.signal = signal;
+  const address = `${path}${toQueryString(query)}`;
   let response: Response;
   try {
-    response = await fetch(`${path}${toQueryString(query)}`, init);
+    response = await ((method === 'GET' && takeEarly(address)) || fetch(address, init));
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ApiError('No answer came. Check the connection and try again.', { kind: 'network', status: 0, code: 'network', cause });

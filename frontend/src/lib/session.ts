@@ -2,34 +2,13 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { SessionUser } from '../../../worker/features/auth/schema.ts';
 import { http } from './http.ts';
+import { keepPortalHint, readPortalHint } from './portal-hint.ts';
 
 export type { SessionUser };
 export type Portal = SessionUser['portal'];
 
 interface SessionAnswer {
   user: SessionUser | null;
-}
-
-const hintKey = 'pitchey-portal';
-const portals: readonly string[] = ['creator', 'investor', 'production', 'admin'];
-
-function readHint(): Portal | null {
-  try {
-    const kept = localStorage.getItem(hintKey);
-    return kept !== null && portals.includes(kept) ? (kept as Portal) : null;
-  } catch {
-    return null; // storage is closed to this page: the frame is then chosen when the session answers
-  }
-}
-
-/** Which portal was last used is remembered for the first frame of the next visit; null forgets it. */
-export function keepHint(portal: Portal | null): void {
-  try {
-    if (portal === null) localStorage.removeItem(hintKey);
-    else localStorage.setItem(hintKey, portal);
-  } catch {
-    // As above: only the first frame of the next visit depends on it.
-  }
 }
 
 interface SessionState {
@@ -45,9 +24,9 @@ interface SessionState {
 export const useSessionStore = create<SessionState>((set) => ({
   status: 'unknown',
   user: null,
-  hint: readHint(),
+  hint: readPortalHint(),
   set(user) {
-    keepHint(user?.portal ?? null);
+    keepPortalHint(user?.portal ?? null);
     set({ user, status: user === null ? 'anonymous' : 'signed-in', hint: user?.portal ?? null });
   },
 }));

@@ -13,18 +13,18 @@ export interface PitchCardProps {
   gate: { open: boolean; text: string };
   poster: PosterImage | null;
   sizes: string;
-  eager?: boolean;
+  load?: 'first' | 'soon' | 'lazy';
   /** One level below the heading above it. */
   headingLevel?: 2 | 3;
 }
 
 /** The link is the title and covers the card, so that its name is the film's and not the whole card read out. */
-export function PitchCard({ href, title, logline, meta, signals, gate, poster, sizes, eager = false, headingLevel = 2 }: PitchCardProps) {
+export function PitchCard({ href, title, logline, meta, signals, gate, poster, sizes, load = 'lazy', headingLevel = 2 }: PitchCardProps) {
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <article className="pcard">
       <div className="pcard__top">
-        <Poster title={title} image={poster} sizes={sizes} eager={eager} decorative={poster === null} />
+        <Poster title={title} image={poster} sizes={sizes} load={load} decorative={poster === null} />
         <div className="pcard__over">
           <p>{logline}</p>
           {signals.length > 0 && <div className="pcard__signals">{signals.map((signal) => <span key={signal}>{signal}</span>)}</div>}

@@ -14,9 +14,15 @@ describe('Poster', () => {
   });
 
   it('loads first where the page waits for it', () => {
-    render(<Poster title="Salt Year" image={image} eager />);
+    render(<Poster title="Salt Year" image={image} load="first" />);
     const img = screen.getByRole('img');
     expect([img.getAttribute('loading'), img.getAttribute('fetchpriority')]).toEqual(['eager', 'high']);
+  });
+
+  it('does not push itself forward when it is only seen soon', () => {
+    render(<Poster title="Salt Year" image={image} load="soon" />);
+    const img = screen.getByRole('img');
+    expect([img.getAttribute('loading'), img.getAttribute('fetchpriority')]).toEqual(['eager', 'auto']);
   });
 
   it('sets the title in the box where there is no poster', () => {

@@ -12,8 +12,8 @@ interface PosterProps {
   /** Width in the layout, as the `sizes` attribute wants it: "(max-width: 760px) 50vw, 220px". */
   sizes?: string;
   size?: 'xs' | 'sm' | 'md';
-  /** The poster is what the page is waiting for: load it first. */
-  eager?: boolean;
+  /** `first`: what the page is waiting for. `soon`: seen without scrolling. Otherwise it loads as it comes near. */
+  load?: 'first' | 'soon' | 'lazy';
   /** The title stands beside it anyway: an empty alternative text. */
   decorative?: boolean;
   className?: string | undefined;
@@ -23,7 +23,7 @@ const widths = [320, 480, 640, 960];
 const thumbSizes = { xs: '32px', sm: '44px', md: '72px' };
 
 /** A 2:3 box that keeps its place before the image arrives; with no poster the title stands in. */
-export function Poster({ title, image, sizes, size, eager = false, decorative = false, className }: PosterProps) {
+export function Poster({ title, image, sizes, size, load = 'lazy', decorative = false, className }: PosterProps) {
   const box = cx('poster', size && `poster--${size}`, className);
   if (image === null) {
     return size === undefined ? <span className={cx(box, 'poster--none')} aria-hidden={decorative || undefined}>{title}</span> : <span className={box} aria-hidden="true" />;
@@ -37,8 +37,8 @@ export function Poster({ title, image, sizes, size, eager = false, decorative = 
         width={image.width}
         height={image.height}
         alt={decorative ? '' : `Poster: ${title}`}
-        loading={eager ? 'eager' : 'lazy'}
-        fetchPriority={eager ? 'high' : 'auto'}
+        loading={load === 'lazy' ? 'lazy' : 'eager'}
+        fetchPriority={load === 'first' ? 'high' : 'auto'}
         decoding="async"
       />
     </span>

@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { SignUp } from '../../../../worker/features/auth/schema.ts';
 import { paths } from '../../app/paths.ts';
 import { http } from '../../lib/http.ts';
-import { keepHint, sessionQuery, useSessionStore, type SessionUser } from '../../lib/session.ts';
+import { keepPortalHint } from '../../lib/portal-hint.ts';
+import { sessionQuery, useSessionStore, type SessionUser } from '../../lib/session.ts';
 
 export async function signIn(client: QueryClient, body: { email: string; password: string }): Promise<void> {
   const { user } = await http.post<{ user: SessionUser }>('/api/auth/sign-in', body);
@@ -14,7 +15,7 @@ export async function signIn(client: QueryClient, body: { email: string; passwor
 /** Ends in a fresh page: nothing that was answered to this person stays in memory. */
 export async function signOut(): Promise<void> {
   await http.post('/api/auth/sign-out');
-  keepHint(null);
+  keepPortalHint(null);
   window.location.assign(paths.landing.href());
 }
 

@@ -7,12 +7,12 @@ import { budgetBandLabel, formatLabel, genreLine, stageLabel } from '../catalogu
 interface MarketCardProps {
   pitch: PitchCardData;
   sizes: string;
-  eager?: boolean;
+  load?: 'first' | 'soon' | 'lazy';
   headingLevel?: 2 | 3;
 }
 
 /** A pitch of the market as a card. */
-export function MarketCard({ pitch, sizes, eager = false, headingLevel = 2 }: MarketCardProps) {
+export function MarketCard({ pitch, sizes, load = 'lazy', headingLevel = 2 }: MarketCardProps) {
   const { title, logline, poster, stats: { views, watchers } } = pitch;
   const money = [pitch.stage && stageLabel(pitch.stage), pitch.budgetBand && budgetBandLabel(pitch.budgetBand)].filter(Boolean).join(' · ');
   return (
@@ -25,7 +25,7 @@ export function MarketCard({ pitch, sizes, eager = false, headingLevel = 2 }: Ma
       gate={pitch.ndaRequired ? { open: false, text: 'NDA for protected parts' } : { open: true, text: 'No NDA needed' }}
       poster={poster}
       sizes={sizes}
-      eager={eager}
+      load={load}
       headingLevel={headingLevel}
     />
   );

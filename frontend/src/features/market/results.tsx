@@ -43,7 +43,7 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
       <ul className={cx('posters', isPlaceholderData && 'posters--stale')} aria-busy={isPlaceholderData || undefined}>
         {pitches.map((pitch, index) => (
           <li key={pitch.id}>
-            <MarketCard pitch={pitch} sizes={sizes} eager={index < firstRow} />
+            <MarketCard pitch={pitch} sizes={sizes} load={index < firstRow ? 'first' : 'lazy'} />
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNod
   return (
     <section className="hero" data-theme="dark" aria-label={title}>
       <div className="hero__in">
-        <Poster className="hero__poster" title={title} image={poster} sizes="(max-width: 1000px) 120px, 328px" eager decorative={poster === null} />
+        <Poster className="hero__poster" title={title} image={poster} sizes="(max-width: 1000px) 120px, 328px" load="first" decorative={poster === null} />
         <div className="hero__body">
           <div className="hero__top">
             <p className="hero__kick"><span>{formatLabel(pitch.format)}</span><span>{genreLine(pitch.genres)}</span></p>

@@ -10,7 +10,7 @@ export function Wall({ pitches }: { pitches: readonly PitchCard[] }) {
       {Array.from({ length: columns }, (_, column) => (
         <div key={column}>
           {pitches.filter((_pitch, index) => index % columns === column).map((pitch) => (
-            <Poster key={pitch.id} title={pitch.title} image={pitch.poster} sizes="(max-width: 1100px) 33vw, 204px" eager decorative />
+            <Poster key={pitch.id} title={pitch.title} image={pitch.poster} sizes="(max-width: 1100px) 33vw, 204px" load="soon" decorative />
           ))}
         </div>
       ))}

@@ -1,0 +1,31 @@
+import { waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { expect, it } from 'vitest';
+import Browse from '../portals/public/pages/browse.tsx';
+import Landing from '../portals/public/pages/landing.tsx';
+import Pitch from '../portals/public/pages/pitch.tsx';
+import SignIn from '../portals/public/pages/sign-in.tsx';
+import { renderAt } from '../testing/render.tsx';
+import { sampleFacets, samplePitch } from '../testing/samples.ts';
+import { answer } from '../testing/server.ts';
+import { firstPage } from './first-page.ts';
+
+const list = { items: [], nextCursor: null };
+
+// An address that is spelt otherwise than the page spells it would be asked for twice.
+it.each<[string, ReactNode]>([
+  ['/', <Landing />],
+  ['/browse', <Browse />],
+  ['/pitches/salt-year', <Routes><Route path="/pitches/:slug" element={<Pitch />} /></Routes>],
+  ['/sign-in', <SignIn />],
+])('asks early for exactly what %s asks for', async (pathname, page) => {
+  const asked = [answer('get', '/api/pitches', list), answer('get', '/api/pitches/facets', sampleFacets(0)), answer('get', '/api/pitches/salt-year', samplePitch()), answer('get', '/api/auth/session', { user: null })];
+  renderAt(pathname, page);
+  const addresses = () => asked.flat().map(({ url }) => url.replace(location.origin, '')).filter((address) => address !== '/api/auth/session').toSorted();
+  const { ask, load } = firstPage(pathname, '');
+  await waitFor(() => expect(addresses()).toEqual(ask.toSorted()));
+  expect(load).toHaveLength(1);
+});
+
+it('leaves a search with filters to the page', () => expect(firstPage('/browse', '?genre=noir').ask).toEqual([]));

@@ -1,0 +1,21 @@
+// Where each page's code is. Apart from the router, so that a page can be fetched before the router is there.
+export const pages = {
+  landing: () => import('../portals/public/pages/landing.tsx'),
+  browse: () => import('../portals/public/pages/browse.tsx'),
+  pitch: () => import('../portals/public/pages/pitch.tsx'),
+  signIn: () => import('../portals/public/pages/sign-in.tsx'),
+  join: () => import('../portals/public/pages/join.tsx'),
+  verifyEmail: () => import('../portals/public/pages/verify-email.tsx'),
+  forgotPassword: () => import('../portals/public/pages/forgot-password.tsx'),
+  resetPassword: () => import('../portals/public/pages/reset-password.tsx'),
+  terms: () => import('../portals/public/pages/terms.tsx'),
+  privacy: () => import('../portals/public/pages/privacy.tsx'),
+  accessibility: () => import('../portals/public/pages/accessibility.tsx'),
+  notFound: () => import('../portals/public/pages/not-found.tsx'),
+  kit: () => import('../ui/kit/kit.tsx'),
+  portalLayout: () => import('../portals/portal-layout.tsx'),
+  creator: () => import('../portals/creator/routes.tsx'),
+  investor: () => import('../portals/investor/routes.tsx'),
+  production: () => import('../portals/production/routes.tsx'),
+  admin: () => import('../portals/admin/routes.tsx'),
+} as const;
