@@ -25,6 +25,8 @@ export default defineConfig({
     include: ['**/*.workerd.test.ts'],
     globalSetup: ['worker/testing/workerd-setup.ts'],
     setupFiles: ['worker/testing/setup.ts'],
+    // The Worker is loaded once, not once a file: rooms, keys and rows are kept apart by name.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
