@@ -69,7 +69,7 @@ async function snapshot(id: string): Promise<() => Promise<void>> {
 }
 
 const runVerifier = (at: string, ...args: string[]): Promise<{ code: number; out: string }> => new Promise((done) => {
-  execFile(process.execPath, ['verify.mjs', ...args], { cwd: at, env: { PATH: '' } }, (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, out: stdout + stderr }));
+  execFile(process.execPath, ['verify.mjs', ...args], { cwd: at, env: {} as NodeJS.ProcessEnv }, (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, out: stdout + stderr }));
 });
 
 let unpacked = 0;

@@ -7,7 +7,7 @@ import { CLAUSE_RULES, STANDARD } from '../nda-documents/queries.ts';
 import type { Clause, Form } from '../nda-documents/schema.ts';
 import { type NdaType, Terms } from '../ndas/schema.ts';
 import { copyOwnPdf } from './own-pdf.ts';
-import { insertVersion, selectOptionalForm, selectOptionalKnownVersion, selectOptionalTemplate, upsertTemplate } from './queries.ts';
+import { insertVersion, selectOptionalForm, selectOptionalKnownVersion, selectOptionalTemplate, upsertPitchTemplate, upsertTemplate } from './queries.ts';
 import type { Template, TemplateCreate, TemplatePatch } from './schema.ts';
 
 interface Content {
@@ -36,6 +36,11 @@ export async function standardForm({ db, clock }: Pick<Services, 'db' | 'clock'>
     ]);
   }
   return { templateId: form.id, version, type: form.type, ...content, clauses: [...content.clauses] };
+}
+
+/** Writes the standard forms down where they are not: what a list of them needs. */
+export async function ensureStandardForms(services: Pick<Services, 'db' | 'clock'>): Promise<void> {
+  for (const portal of ['investor', 'production'] as const) for (const type of ['basic', 'enhanced'] as const) await standardForm(services, portal, type);
 }
 
 /** The form that a pitch offers to this requester: the owner's choice, else the standard one. */
@@ -94,4 +99,10 @@ export async function changeTemplate(deed: UserDeed, id: string, patch: Template
   return save(deed, id, known.version + 1, { name: patch.name ?? known.name, type: known.type, requester: patch.requester ?? known.requester }, {
     title: patch.title ?? known.title, clauses: patch.clauses ?? known.clauses, terms: Terms.parse({ ...known.terms, ...patch.terms }), file,
   });
+}
+
+/** The form that requests for a pitch are made with. Open requests keep the one they were made with. */
+export async function setPitchTemplate({ db, clock }: Pick<Services, 'db' | 'clock'>, change: { id: string; ownerId: string; templateId: string | null }): Promise<void> {
+  const written = await upsertPitchTemplate(db, { ...change, at: new Date(clock.now()).toISOString() });
+  if (written === 0) throw notFound();
 }

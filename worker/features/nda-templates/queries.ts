@@ -67,3 +67,16 @@ export const selectOptionalTemplate = (db: Queryable, id: string, ownerId: strin
 /** Puts a template away; what was signed with it keeps its words. */
 export const archiveTemplate = (db: Db, id: string, ownerId: string, at: string): Promise<number> => execute(db, sql`
   UPDATE nda_templates SET archived_at = ${at} WHERE id = ${id} AND owner_id = ${ownerId} AND archived_at IS NULL`);
+
+const PitchTemplate = z.object({ id: z.uuid(), name: z.string(), version: z.number() });
+
+/** The form that a pitch offers; null when it offers the standard ones. */
+export const selectOptionalPitchTemplate = (db: Queryable, pitchId: string) => optionalRow(db, PitchTemplate, sql`
+  SELECT t.id, t.name, t.version FROM pitch_nda_settings s JOIN nda_templates t ON t.id = s.template_id WHERE s.pitch_id = ${pitchId} AND t.archived_at IS NULL`);
+
+/** Sets it, for an own pitch and a template that the owner may use; 0 rows otherwise. */
+export const upsertPitchTemplate = (db: Queryable, { id, ownerId, templateId, at }: { id: string; ownerId: string; templateId: string | null; at: string }): Promise<number> => execute(db, sql`
+  INSERT INTO pitch_nda_settings (pitch_id, template_id, updated_at)
+  SELECT p.id, ${templateId}::uuid, ${at} FROM pitches p WHERE p.id = ${id} AND p.owner_id = ${ownerId}
+    AND (${templateId}::uuid IS NULL OR EXISTS (SELECT FROM nda_templates t WHERE t.id = ${templateId}::uuid AND (t.owner_id = ${ownerId} OR t.owner_id IS NULL) AND t.archived_at IS NULL))
+  ON CONFLICT (pitch_id) DO UPDATE SET template_id = excluded.template_id, updated_at = excluded.updated_at`);

@@ -2,13 +2,13 @@
 import { Hono } from 'hono';
 import { access, userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
+import { openCursor, sealCursor } from '../../http/cursor.ts';
 import { type Deed, deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { z } from 'zod';
 import { approveNda, counterNda, decideMany, rejectNda, revokeNda, withdrawNda } from './actions.ts';
-import { readCursor, writeCursor } from './list-cursor.ts';
 import { selectCounts, selectNdas, selectOptionalNda } from './queries.ts';
 import { previewRequest, renewNda, requestNda } from './request.ts';
 import { ApproveBody, BulkBody, CounterBody, type Nda, NDA_STATUSES, NdaListQuery, NdaRequestBody, RejectBody, RenewBody, RevokeBody, SignBody, SignWithPassportBody, WithdrawBody } from './schema.ts';
@@ -16,6 +16,7 @@ import { signNda, signNdaWithPassport } from './signing.ts';
 import { toCard, toNda } from './views.ts';
 
 const Params = z.object({ id: Id.catch('00000000-0000-0000-0000-000000000000') });
+const Place = z.object({ at: z.iso.datetime(), id: z.uuid() });
 const PreviewQuery = z.strictObject({ pitchId: Id, type: z.enum(['basic', 'enhanced']).optional() });
 
 async function show(deed: Deed & { actor: { id: string } }, id: string): Promise<Nda> {
@@ -31,14 +32,16 @@ export const ndas = new Hono<AppEnv>()
     const { db } = c.get('services');
     const userId = userOf(c).id;
     const statuses = status === undefined ? [] : Array.isArray(status) ? status : [status];
+    const secret = c.get('settings').BETTER_AUTH_SECRET;
+    const list = JSON.stringify(['ndas', userId, role, statuses, pitchId]);
     const [found, { counts, answered, medianSeconds }] = await Promise.all([
-      selectNdas(db, { userId, role, statuses, pitchId, before: cursor === undefined ? undefined : readCursor(c.get('settings'), cursor), limit: most + 1 }),
+      selectNdas(db, { userId, role, statuses, pitchId, before: cursor === undefined ? undefined : openCursor(secret, list, cursor, Place), limit: most + 1 }),
       selectCounts(db, userId, role),
     ]);
     const items = found.slice(0, most).map(toCard);
     const last = items.at(-1);
     return c.json({
-      items, nextCursor: found.length > most && last ? writeCursor(c.get('settings'), { at: last.createdAt, id: last.id }) : null,
+      items, nextCursor: found.length > most && last ? sealCursor(secret, list, { at: last.createdAt, id: last.id }) : null,
       counts: Object.fromEntries(NDA_STATUSES.map((name) => [name, counts[name] ?? 0])),
       responseTime: medianSeconds === null ? null : { medianSeconds, answered },
     });

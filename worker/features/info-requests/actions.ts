@@ -1,0 +1,65 @@
+// Asking and answering, with a mail to the other side.
+import type { z } from 'zod';
+import type { UserDeed } from '../../http/deed.ts';
+import { AppError, notFound } from '../../platform/app-error.ts';
+import { mailMessage } from '../../platform/mail/messages.ts';
+import { insertOutbox } from '../../platform/outbox/outbox.ts';
+import type { Party } from '../nda-documents/schema.ts';
+import { insertAnswerFiles, insertInfoAnswer, insertInfoRequest, markAnswered, selectInfoRequests, selectOptionalDesk, selectOptionalQuestion } from './queries.ts';
+import type { InfoAnswerCreate, InfoRequest, InfoRequestCreate } from './schema.ts';
+
+interface Desk {
+  ndaId: string;
+  ndaStatus: string;
+  pitchId: string | null;
+  pitchTitle: string;
+  owner: Party;
+  signer: Party;
+}
+
+const mustBeSigned = ({ ndaStatus }: Desk): void => {
+  if (ndaStatus !== 'signed') throw new AppError('illegal_transition', 'Questions can be asked and answered while the agreement is signed and open.', { extra: { status: ndaStatus } });
+};
+
+function mail({ services, settings, actor }: UserDeed, desk: Desk, topic: 'mail.nda-question' | 'mail.nda-answer') {
+  const [to, other] = actor.id === desk.owner.id ? [desk.signer, desk.owner] : [desk.owner, desk.signer];
+  return mailMessage(services.newId(), topic, { to: to.email, name: to.name, link: `${settings.APP_ORIGIN}/ndas/${desk.ndaId}`, project: desk.pitchTitle.slice(0, 200), other: other.name.slice(0, 200) });
+}
+
+async function read(deed: UserDeed, ndaId: string, id: string): Promise<InfoRequest> {
+  const found = (await selectInfoRequests(deed.services.db, ndaId)).find((request) => request.id === id);
+  if (!found) throw notFound();
+  return found;
+}
+
+export async function ask(deed: UserDeed, ndaId: string, input: z.output<typeof InfoRequestCreate>): Promise<InfoRequest> {
+  const { services: { db, clock, newId, outbox, defer }, actor } = deed;
+  const desk = await selectOptionalDesk(db, ndaId, actor.id);
+  if (!desk) throw notFound();
+  mustBeSigned(desk);
+  const [id, message] = [newId(), mail(deed, desk, 'mail.nda-question')];
+  await db.batch([insertInfoRequest({ ...input, id, ndaId, authorId: actor.id, at: new Date(clock.now()).toISOString() }), insertOutbox([message])]);
+  defer(outbox.relay([message.id]));
+  return read(deed, ndaId, id);
+}
+
+export async function answerQuestion(deed: UserDeed, requestId: string, { body, fileIds }: z.output<typeof InfoAnswerCreate>): Promise<InfoRequest> {
+  const { services: { db, clock, newId, outbox, defer }, actor } = deed;
+  const question = await selectOptionalQuestion(db, requestId, actor.id);
+  if (!question) throw notFound();
+  mustBeSigned(question);
+  if (question.status === 'closed') throw new AppError('conflict', 'This question is closed.');
+  const [id, at, message] = [newId(), new Date(clock.now()).toISOString(), mail(deed, question, 'mail.nda-answer')];
+  const files = fileIds.length > 0 && question.pitchId ? [insertAnswerFiles(id, fileIds, actor.id, question.pitchId)] : [];
+  // All files or none: an answer that silently lost one would say something else than its author meant.
+  await db.transaction(async (tx) => {
+    await tx.query(insertInfoAnswer({ id, requestId, authorId: actor.id, body, at }));
+    for (const statement of files) {
+      if ((await tx.query(statement)).count !== new Set(fileIds).size) throw new AppError('bad_request', 'Only files of your own that belong to this pitch can be attached. Nothing was sent.', { fields: { fileIds: 'One of these cannot be attached.' } });
+    }
+    if (actor.id !== question.authorId) await tx.query(markAnswered(requestId, at));
+    await tx.query(insertOutbox([message]));
+  });
+  defer(outbox.relay([message.id]));
+  return read(deed, question.ndaId, requestId);
+}

@@ -1,0 +1,36 @@
+// Questions under a signed NDA: one side asks, the other answers, with files of the pitch where they help.
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { access, userOf } from '../../http/access.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { deedOf } from '../../http/deed.ts';
+import { limit } from '../../http/limit.ts';
+import { Id, valid } from '../../http/valid.ts';
+import { notFound } from '../../platform/app-error.ts';
+import { answerQuestion, ask } from './actions.ts';
+import { closeInfoRequest, selectInfoRequests, selectOptionalDesk } from './queries.ts';
+import { InfoAnswerCreate, InfoRequestCreate } from './schema.ts';
+
+const Params = z.object({ id: Id.catch('00000000-0000-0000-0000-000000000000') });
+
+/** /api/ndas/:id/info-requests */
+export const ndaInfoRequests = new Hono<AppEnv>()
+  .get('/:id/info-requests', access('user', 'party'), limit('read'), valid('param', Params), async (c) => {
+    const { db } = c.get('services');
+    const { id } = c.req.valid('param');
+    if (!(await selectOptionalDesk(db, id, userOf(c).id))) throw notFound();
+    c.header('Cache-Control', 'private, no-store');
+    return c.json({ items: await selectInfoRequests(db, id), nextCursor: null });
+  })
+  .post('/:id/info-requests', access('user', 'party'), limit('write'), valid('param', Params), valid('json', InfoRequestCreate), async (c) =>
+    c.json(await ask(deedOf(c), c.req.valid('param').id, c.req.valid('json')), 201));
+
+/** /api/info-requests/:id */
+export const infoRequests = new Hono<AppEnv>()
+  .post('/:id/answers', access('user', 'party'), limit('write'), valid('param', Params), valid('json', InfoAnswerCreate), async (c) =>
+    c.json(await answerQuestion(deedOf(c), c.req.valid('param').id, c.req.valid('json')), 201))
+  .post('/:id/close', access('user', 'author'), limit('write'), valid('param', Params), async (c) => {
+    const { db, clock } = c.get('services');
+    if ((await closeInfoRequest(db, c.req.valid('param').id, userOf(c).id, new Date(clock.now()).toISOString())) === 0) throw notFound();
+    return c.body(null, 204);
+  });
