@@ -55,6 +55,11 @@ function stopWithParent(): void {
   }, 1_000).unref();
 }
 
+// What falls over while everything is being stopped is no news.
+function report(line: string): void {
+  if (!stopping) console.log(`  ${line}`);
+}
+
 function tell({ origin, api, inbox, signIns }: Stack): void {
   console.log(`inbox  ${inbox}`);
   console.log(`api  ${api}`);
@@ -70,7 +75,7 @@ if (process.env.npm_lifecycle_event) stopWithParent();
 
 try {
   const settings = readSettings(process.env, root, process.argv.includes('--dev'));
-  tell(await startStack({ ...settings, root, report: (line) => console.log(`  ${line}`) }, steps));
+  tell(await startStack({ ...settings, root, report }, steps));
 } catch (error) {
   if (!(error instanceof Stopped) && !stopping) {
     console.error(`Pitchey could not start. ${error instanceof Error ? error.message : String(error)}`);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findProcesses, isRunning } from './find-process.ts';
 
 /** Takes the data folder for this process; returns what gives it back. Throws one sentence when another stack runs in it. */
 export function lockFolder(dataDir: string): () => void {
@@ -14,11 +15,5 @@ export function lockFolder(dataDir: string): () => void {
 
 // A number left by a killed start may by now belong to another program, most of all in a container.
 function isStack(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
-  }
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync('/proc/self/cmdline') || (existsSync(commandLine) && /start\.ts/.test(readFileSync(commandLine, 'utf8')));
+  return isRunning(pid) && findProcesses('start.ts').includes(pid);
 }

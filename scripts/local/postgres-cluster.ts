@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findProcesses, isRunning } from './find-process.ts';
 import { launchAs, serverUser, type Binaries } from './postgres-binaries.ts';
 
 export type Cluster = { folder: string; password: string; logFile: string; owner: number | undefined };
@@ -84,14 +85,7 @@ function removeStaleLock(folder: string): void {
 }
 
 function isPostgres(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
-  }
-  const commandLine = `/proc/${pid}/cmdline`;
-  // Without /proc nothing tells the programs apart: leave the lock to PostgreSQL's own check.
-  return !existsSync(commandLine) || /postgres/.test(readFileSync(commandLine, 'utf8').split('\0')[0] ?? '');
+  return isRunning(pid) && findProcesses('postgres').includes(pid);
 }
 
 function chownTree(path: string, owner: number): void {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startCronClock, readCrons } from './cron-clock.ts';
 import { lockFolder } from './folder-lock.ts';
 import { buildFrontend } from './frontend-build.ts';
@@ -10,7 +11,7 @@ import { startPostgres } from './postgres.ts';
 import { hasRedis, startRedis, type Redis } from './redis.ts';
 import { prepareDatabase, type SignIn } from './seeding.ts';
 import { keptPorts, keptSecrets, prepareDataDir, type Ports, type Secrets, type StackSettings } from './settings.ts';
-import { startUpstashBridge, type Bridge } from './upstash-bridge.ts';
+import { startUpstashBridge } from './upstash-bridge.ts';
 import { startApi, startPages, startVite } from './wrangler.ts';
 
 export type StackOptions = StackSettings & { root: string; report(line: string): void };
@@ -32,28 +33,35 @@ export async function startStack(options: StackOptions, steps: Steps): Promise<S
   const secrets = keptSecrets(dataDir);
   const keep = async <T extends Running>(name: string, start: () => Promise<T>): Promise<T> => (await steps.run(() => keepRunning(name, start, report))).first;
 
-  const [database, bridge, mail] = await Promise.all([
-    startDatabase(options, ports, steps, keep),
-    startRedisTier(options, ports, secrets, steps, keep),
-    keep('maildev', () => startMail({ dataDir: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.inbox })),
-    options.hotReload ? undefined : buildFrontend(root, report),
-  ]);
   const origin = `http://localhost:${port}`;
-  const vars = {
-    ENVIRONMENT: 'local', APP_ORIGIN: origin, TRUSTED_ORIGINS: `http://127.0.0.1:${port}`, LIMITS: options.limits,
-    DATABASE_URL: database.url, NEON_FETCH_ENDPOINT: database.fetchEndpoint, NEON_WS_PROXY: database.wsProxy,
-    SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mail.smtpPort), BETTER_AUTH_SECRET: secrets.authSecret, OPS_TOKEN: secrets.opsToken,
-    ...(bridge && { UPSTASH_REDIS_REST_URL: bridge.url, UPSTASH_REDIS_REST_TOKEN: bridge.token }),
-  };
   const api = `http://127.0.0.1:${ports.api}`;
   const paths = { root, dataDir };
-  await Promise.all([
-    keep('the API', () => startApi({ ...paths, port: ports.api, vars })),
-    keep('the page server', () => (options.hotReload ? startVite({ ...paths, port, apiOrigin: api }) : startPages({ ...paths, port }))),
+  const withRedis = hasRedis();
+  if (!withRedis) report('no redis-server on PATH: the Redis tier is off');
+  const startDatabaseThenApi = async () => {
+    const database = await startDatabase(options, ports, steps, keep);
+    const vars = {
+      ENVIRONMENT: 'local', APP_ORIGIN: origin, TRUSTED_ORIGINS: `http://127.0.0.1:${port}`, LIMITS: options.limits,
+      DATABASE_URL: database.url, NEON_FETCH_ENDPOINT: database.fetchEndpoint, NEON_WS_PROXY: database.wsProxy,
+      SMTP_HOST: '127.0.0.1', SMTP_PORT: String(ports.smtp), BETTER_AUTH_SECRET: secrets.authSecret, OPS_TOKEN: secrets.opsToken,
+      ...(withRedis && { UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${ports.redisBridge}`, UPSTASH_REDIS_REST_TOKEN: secrets.redisToken }),
+    };
+    await keep('the API', () => startApi({ ...paths, port: ports.api, vars }));
+    return database.signIns;
+  };
+  const startBuiltPages = async () => {
+    await buildFrontend(root, report);
+    await keep('the page server', () => startPages({ ...paths, port }));
+  };
+  const [signIns, mail] = await Promise.all([
+    startDatabaseThenApi(),
+    keep('maildev', () => startMail({ dataDir: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.inbox })),
+    withRedis && startRedisTier(options, ports, secrets, steps, keep),
+    options.hotReload ? keep('Vite', () => startVite({ ...paths, port, apiOrigin: api })) : startBuiltPages(),
   ]);
-  await untilHealthy(origin);
+  await untilHealthy(origin, secrets.opsToken);
   await steps.run(async () => ({ stop: startCronClock(readCrons(join(root, 'wrangler.toml')), (cron, at) => void callCron(api, cron, at, report)) }));
-  return { origin, api, inbox: mail.url, signIns: database.signIns };
+  return { origin, api, inbox: mail.url, signIns };
 }
 
 type Keep = <T extends Running>(name: string, start: () => Promise<T>) => Promise<T>;
@@ -65,32 +73,35 @@ async function startDatabase({ root, dataDir, seed, report }: StackOptions, port
   return { url: postgres.url, fetchEndpoint: gateway.url, wsProxy: gateway.wsProxy, signIns };
 }
 
-async function startRedisTier({ dataDir, report }: StackOptions, ports: Ports, secrets: Secrets, steps: Steps, keep: Keep): Promise<Bridge | undefined> {
-  if (!hasRedis()) {
-    report('no redis-server on PATH: the Redis tier is off');
-    return undefined;
-  }
+async function startRedisTier({ dataDir }: StackOptions, ports: Ports, secrets: Secrets, steps: Steps, keep: Keep): Promise<void> {
   const redis = await keep('Redis', async (): Promise<Redis> => {
     const started = await startRedis({ dataDir: join(dataDir, 'redis'), port: ports.redis, password: secrets.redisPassword });
     if (!started) throw new Error('redis-server is gone from PATH.');
     return started;
   });
-  return steps.run(() => startUpstashBridge({ redisPort: redis.port, redisPassword: redis.password, token: secrets.redisToken, port: ports.redisBridge }));
+  await steps.run(() => startUpstashBridge({ redisPort: redis.port, redisPassword: redis.password, token: secrets.redisToken, port: ports.redisBridge }));
 }
 
-async function untilHealthy(origin: string): Promise<void> {
-  const url = `${origin}/api/health`;
+/** Waits for an answer through the one origin, then asks the API about each thing it depends on: a damaged data folder shows here. */
+async function untilHealthy(origin: string, opsToken: string): Promise<void> {
   let last = '';
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await delay(100)) {
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      const response = await fetch(`${origin}/api/health/deep`, { headers: { authorization: `Bearer ${opsToken}` }, signal: AbortSignal.timeout(10_000) });
       if (response.ok) return;
-      last = `${response.status} ${(await response.text()).slice(0, 200)}`;
+      const text = await response.text();
+      last = failedChecks(text) ?? `${response.status} ${text.slice(0, 300)}`;
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }
   }
-  throw new Error(`The API does not answer through ${url}: ${last}.`);
+  throw new Error(`The API runs but is not well: ${last}.`);
+}
+
+function failedChecks(text: string): string | undefined {
+  if (!text.startsWith('{"status"')) return undefined;
+  const { checks } = JSON.parse(text) as { checks: Record<string, { ok: boolean; error?: string }> };
+  return Object.entries(checks).filter(([, check]) => !check.ok).map(([name, check]) => `${name}: ${check.error}`).join('; ');
 }
 
 async function callCron(api: string, cron: string, at: Date, report: (line: string) => void): Promise<void> {

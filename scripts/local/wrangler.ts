@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { startChild, type Child } from './child.ts';
+import { findProcesses, isRunning } from './find-process.ts';
 
 export type WranglerPaths = { root: string; dataDir: string };
 
@@ -21,7 +22,9 @@ function environment(dataDir: string): NodeJS.ProcessEnv {
   };
 }
 
-function run({ root, dataDir }: WranglerPaths, name: string, cwd: string, args: string[], logFile: string): Promise<Child> {
+function run({ root, dataDir }: WranglerPaths, name: string, worker: string, cwd: string, args: string[], logFile: string): Promise<Child> {
+  // The entry of a process that was killed would keep its successor out of the registry for minutes.
+  rmSync(join(dataDir, 'wrangler', 'registry', worker), { force: true });
   const program = join(root, 'node_modules', 'wrangler', 'wrangler-dist', 'cli.js');
   if (!existsSync(program)) throw new Error('wrangler is not installed: run "npm ci" again.');
   const common = ['--ip', '127.0.0.1', '--inspector-port', '0', '--show-interactive-dev-session=false', '--log-level', 'log'];
@@ -38,16 +41,20 @@ export async function startApi(paths: WranglerPaths & { port: number; vars: Reco
   writeFileSync(envFile, Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join(''), { mode: 0o600 });
   const logFile = join(dataDir, 'logs', 'api.log');
   const args = ['dev', '--config', join(root, 'wrangler.toml'), '--port', String(port), '--persist-to', persistDir(dataDir), '--env-file', envFile];
-  const child = await run(paths, 'The API', root, args, logFile);
-  return whenReady(child, `http://127.0.0.1:${port}/api/health`, logFile);
+  const child = await run(paths, 'The API', 'pitchey-api', root, args, logFile);
+  await whenReady(child, `http://127.0.0.1:${port}/api/health`, logFile);
+  watchListener(child, port);
+  return child;
 }
 
 /** Starts the server of the built pages with its Pages Function, bound to the API through the registry. */
 export async function startPages(paths: WranglerPaths & { port: number }): Promise<Child> {
   const { root, dataDir, port } = paths;
   const logFile = join(dataDir, 'logs', 'pages.log');
-  const child = await run(paths, 'The page server', join(root, 'frontend'), ['pages', 'dev', '--port', String(port), '--persist-to', join(dataDir, 'pages')], logFile);
-  return whenReady(child, `http://127.0.0.1:${port}/`, logFile);
+  const child = await run(paths, 'The page server', 'pitchey', join(root, 'frontend'), ['pages', 'dev', '--port', String(port), '--persist-to', join(dataDir, 'pages')], logFile);
+  await whenReady(child, `http://127.0.0.1:${port}/`, logFile);
+  watchListener(child, port);
+  return child;
 }
 
 /** Starts Vite with hot reload, which hands /api and /ws to the API. */
@@ -69,6 +76,15 @@ async function whenReady(child: Child, url: string, logFile: string): Promise<Ch
     await child.stop();
     throw error;
   }
+}
+
+// When the workerd that listens for it is killed, wrangler starts another one that holds every request for ever. End wrangler then,
+// so that it is started again as a whole. (It replaces the workerd behind that one properly by itself.)
+function watchListener(child: Child, port: number): void {
+  const [listener] = findProcesses(`--socket-addr=entry=127.0.0.1:${port} `);
+  if (listener === undefined) return;
+  const timer = setInterval(() => { if (!isRunning(listener)) void child.stop(); }, 500);
+  void child.exited.then(() => clearInterval(timer));
 }
 
 async function answers(child: Child, url: string, logFile: string): Promise<void> {
