@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { access, userOf } from '../../http/access.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { limit } from '../../http/limit.ts';
+import { pathId } from '../../http/path-id.ts';
+import { valid } from '../../http/valid.ts';
+import { notFound } from '../../platform/app-error.ts';
+import { deleteComment, insertComment, readComment, selectThreads, updateComment } from './queries.ts';
+import { CommentCreate, CommentPatch, CommentsQuery } from './schema.ts';
+
+const at = (clock: { now(): number }): string => new Date(clock.now()).toISOString();
+
+/** Mounted under /api/pitches. */
+export const pitchComments = new Hono<AppEnv>()
+  .get('/:id/comments', access('public'), limit('read'), valid('query', CommentsQuery), async (c) => {
+    const actor = c.get('actor');
+    const list = await selectThreads(c.get('services').db, pathId(c), actor.kind === 'user' ? actor.id : null, c.req.valid('query'), c.get('settings').BETTER_AUTH_SECRET);
+    if (!list) throw notFound();
+    return c.json(list);
+  })
+  .post('/:id/comments', access('user'), limit('create'), valid('json', CommentCreate), async (c) => {
+    const { db, clock, newId } = c.get('services');
+    const { body, parentId } = c.req.valid('json');
+    const made = await readComment(db, insertComment({ id: newId(), pitchId: pathId(c), authorId: userOf(c).id, parentId, body, at: at(clock) }));
+    if (!made) throw notFound();
+    return c.json(made, 201);
+  });
+
+/** Mounted under /api/comments. */
+export const comments = new Hono<AppEnv>()
+  .patch('/:id', access('user', 'author'), limit('write'), valid('json', CommentPatch), async (c) => {
+    const { db, clock } = c.get('services');
+    const changed = await readComment(db, updateComment(pathId(c), userOf(c).id, c.req.valid('json').body, at(clock)));
+    if (!changed) throw notFound();
+    return c.json(changed);
+  })
+  .delete('/:id', access('user', 'author, pitch owner or moderator'), limit('write'), async (c) => {
+    const { db, clock } = c.get('services');
+    const { rows } = await db.query(deleteComment(pathId(c), userOf(c).id, at(clock)));
+    if (rows.length === 0) throw notFound();
+    return c.body(null, 204);
+  });
