@@ -27,7 +27,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const deferred = new Set<Promise<unknown>>();
   const relayed: string[] = [];
   let roundTrips = 0;
-  const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, onRoundTrip: () => { roundTrips += 1; } });
+  const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {
