@@ -33,25 +33,29 @@ export function createServices({ env, waitUntil, event }: Ticket): Services {
     { current: (name) => epochRoom(env.EPOCHS, name).current(), bump: (name) => epochRoom(env.EPOCHS, name).bump() },
     clock, knownEpochs,
   );
+  // Made when first asked for: most requests need two or three of them.
+  const made: Partial<Services> = {};
   return {
-    clock,
+    clock, epochs, defer,
     newId: () => uuidv7(clock.now()),
-    db: createNeonDb({
-      connectionString: settings.DATABASE_URL, fetchEndpoint: settings.NEON_FETCH_ENDPOINT, wsProxy: settings.NEON_WS_PROXY,
-      onRoundTrip: event && ((ms) => count(event.db, ms)),
-    }),
-    cache: createCache({ env, settings, clock, epochs, event, defer }),
-    storage: createR2Storage(env.FILES),
-    images: createImages(env.IMAGES),
-    epochs,
-    limiter: {
-      take: (bucket, window) => limiterRoom(env.LIMITER, bucket).take(window),
-      peek: (bucket, window) => limiterRoom(env.LIMITER, bucket).peek(window),
-      giveBack: (bucket) => limiterRoom(env.LIMITER, bucket).giveBack(),
-      clear: (bucket) => limiterRoom(env.LIMITER, bucket).clear(),
+    get db() {
+      return (made.db ??= createNeonDb({
+        connectionString: settings.DATABASE_URL, fetchEndpoint: settings.NEON_FETCH_ENDPOINT, wsProxy: settings.NEON_WS_PROXY,
+        onRoundTrip: event && ((ms) => count(event.db, ms)),
+      }));
     },
-    outbox: createQueueRelay(env.OUTBOX, event),
-    defer,
+    get cache() { return (made.cache ??= createCache({ env, settings, clock, epochs, event, defer })); },
+    get storage() { return (made.storage ??= createR2Storage(env.FILES)); },
+    get images() { return (made.images ??= createImages(env.IMAGES)); },
+    get limiter() {
+      return (made.limiter ??= {
+        take: (bucket, window) => limiterRoom(env.LIMITER, bucket).take(window),
+        peek: (bucket, window) => limiterRoom(env.LIMITER, bucket).peek(window),
+        giveBack: (bucket) => limiterRoom(env.LIMITER, bucket).giveBack(),
+        clear: (bucket) => limiterRoom(env.LIMITER, bucket).clear(),
+      });
+    },
+    get outbox() { return (made.outbox ??= createQueueRelay(env.OUTBOX, event)); },
   };
 }
 

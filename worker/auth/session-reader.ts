@@ -61,7 +61,7 @@ async function read(c: Context<AppEnv>): Promise<ReadSession> {
   const header = c.req.header('cookie');
   const value = readCookie(header, SESSION_COOKIE);
   if (!value) return nobody;
-  const { db, clock, defer } = c.get('services');
+  const services = c.get('services');
   const settings = c.get('settings');
   const memory = memoryOf(c.env);
   const held = memory.get(value);
@@ -70,7 +70,7 @@ async function read(c: Context<AppEnv>): Promise<ReadSession> {
 
   // Before the database, never after: a session that ends between the two reads must leave its copy with the older number.
   const epoch = await currentEpoch(c, userIdIn(token));
-  const now = clock.now();
+  const now = services.clock.now();
   if (epoch !== null) {
     if (held && isCurrent(held.copy, epoch, now)) return { actor: held.copy.actor, cookies: [] };
     const carried = openCopy(settings, token, readCookie(header, CACHE_COOKIE));
@@ -80,14 +80,14 @@ async function read(c: Context<AppEnv>): Promise<ReadSession> {
     }
   }
 
-  const row = await selectOptionalSession(db, digestOf(token), now);
+  const row = await selectOptionalSession(services.db, digestOf(token), now);
   if (!row || row.user_id !== userIdIn(token)) {
     memory.delete(value);
     return nobody;
   }
   const cookies: string[] = [];
   if (now - row.updated_at > TOUCH_MS) {
-    defer(touchSession(db, row.id, now, IDLE_MS, LONGEST_MS));
+    services.defer(touchSession(services.db, row.id, now, IDLE_MS, LONGEST_MS));
     cookies.push(setCookie(settings, SESSION_COOKIE, toCookieValue(settings, token), IDLE_MS / 1000));
   }
   const actor = actorOf(row);

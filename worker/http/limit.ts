@@ -64,14 +64,14 @@ function takeStrictly(bucket: string, window: Window, now: number): void {
 /** Limits a route. LIMITS=off (local runs only) switches it off. */
 export function limit(name: LimitName): MiddlewareHandler<AppEnv> {
   const window = LIMITS[name];
-  const handler: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const shedding: MiddlewareHandler<AppEnv> = (c, next) => {
+    if (c.get('settings').LIMITS !== 'off') shed(`${name}:${callerOf(c)}`, window, c.get('services').clock.now());
+    return next();
+  };
+  const counting: MiddlewareHandler<AppEnv> = async (c, next) => {
     if (c.get('settings').LIMITS === 'off') return next();
     const { limiter, clock } = c.get('services');
     const bucket = `${name}:${callerOf(c)}`;
-    if (name === 'read') {
-      shed(bucket, window, clock.now());
-      return next();
-    }
     try {
       const { allowed, retryAfterMs } = await limiter.take(bucket, window);
       if (!allowed) refuse(retryAfterMs);
@@ -82,6 +82,7 @@ export function limit(name: LimitName): MiddlewareHandler<AppEnv> {
     }
     return next();
   };
+  const handler = name === 'read' ? shedding : counting;
   tags.set(handler, name);
   return handler;
 }

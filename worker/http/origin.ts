@@ -22,10 +22,8 @@ const corsHeaders = cors({
 });
 
 /** CORS answers only where there is an Origin: same-origin reads (most requests) cost nothing. */
-export const originCors = createMiddleware<AppEnv>(async (c, next) => {
-  if (!c.req.header('origin') || c.req.header('upgrade')) return next();
-  return corsHeaders(c, next);
-});
+export const originCors = createMiddleware<AppEnv>((c, next) =>
+  (!c.req.header('origin') || c.req.header('upgrade') ? next() : corsHeaders(c, next)) as Promise<void>);
 
 /** Refuses a state change that does not come from our own pages. No cookie is ever acted upon without this. */
 export const originGuard = createMiddleware<AppEnv>(async (c, next) => {

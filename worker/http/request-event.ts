@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { log } from '../platform/log.ts';
 import { uuidv7 } from '../platform/ids.ts';
+import { answerHeaders, protect } from './answer-headers.ts';
 import type { AppEnv } from './context.ts';
 
 export interface RequestEvent {
@@ -27,7 +28,6 @@ export interface RequestEvent {
 }
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
-const hex = (bytes: number): string => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 const round = (ms: number): number => Math.round(ms * 10) / 10;
 
 /** Adds one timed call to a counter of the event. */
@@ -39,7 +39,9 @@ export function count(counter: { count: number; ms: number }, ms: number): void 
 export const requestEvent = createMiddleware<AppEnv>(async (c, next) => {
   const started = performance.now();
   const requestId = uuidv7(Date.now());
-  const traceId = TRACEPARENT.exec(c.req.header('traceparent') ?? '')?.[1] ?? hex(16);
+  const traceparent = c.req.header('traceparent');
+  // A request that begins a trace gives it its own id: 128 bits, random where W3C asks for it.
+  const traceId = (traceparent && TRACEPARENT.exec(traceparent)?.[1]) ?? requestId.replaceAll('-', '');
   const event: RequestEvent = {
     requestId, traceId, method: c.req.method, path: c.req.path,
     db: { count: 0, ms: 0 }, kv: { count: 0, ms: 0 }, redis: { count: 0, ms: 0 }, cache: {},
@@ -47,19 +49,24 @@ export const requestEvent = createMiddleware<AppEnv>(async (c, next) => {
   c.set('requestId', requestId);
   c.set('event', event);
   await next();
+  const { status } = c.res;
   event.ms = round(performance.now() - started);
-  event.status = c.res.status;
+  event.status = status;
+  if (status !== 101) {
+    const headers = answerHeaders(c);
+    protect(headers);
+    headers.set('x-request-id', requestId);
+    headers.set('server-timing', `db;dur=${round(event.db.ms)};desc="${event.db.count}", total;dur=${event.ms}`);
+    let tier: string | undefined;
+    for (const namespace in event.cache) tier = event.cache[namespace];
+    if (tier !== undefined) headers.set('x-cache', tier);
+  }
+  if (c.get('settings')?.LOG === 'off') return;
   event.route = routePath(c, -1);
   const actor = c.get('actor');
   if (actor?.kind === 'user') {
     event.actor = actor.id;
     event.portal = actor.portal;
   }
-  if (c.res.status !== 101) {
-    const tiers = Object.values(event.cache);
-    c.header('X-Request-Id', requestId);
-    c.header('Server-Timing', `db;dur=${round(event.db.ms)};desc="${event.db.count}", total;dur=${event.ms}`);
-    if (tiers.length > 0) c.header('X-Cache', tiers.at(-1));
-  }
-  if (c.get('settings')?.LOG !== 'off') log(event.status >= 500 ? 'error' : 'info', 'request', { ...event });
+  log(status >= 500 ? 'error' : 'info', 'request', { ...event });
 });
