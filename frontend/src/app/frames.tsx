@@ -43,7 +43,7 @@ export function PublicFrame() {
     <>
       <SkipLink />
       <PublicBar links={publicLinks} account={<AccountLinks />} />
-      <main id="main" tabIndex={-1}>
+      <main id="main" className="pubmain" tabIndex={-1}>
         <PageOutlet />
       </main>
       <Footer places={[...publicLinks, { label: 'Sign in', href: paths.signIn.href() }]} legal={legalLinks} />
