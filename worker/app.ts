@@ -28,6 +28,7 @@ import type { Actor, AppEnv } from './http/context.ts';
 import { onError, onNotFound } from './http/errors.ts';
 import { originCors, originGuard } from './http/origin.ts';
 import { requestEvent } from './http/request-event.ts';
+import { createRouter } from './http/router.ts';
 import { session } from './http/session.ts';
 import type { Services } from './services.ts';
 
@@ -39,7 +40,7 @@ const anonymous: Actor = { kind: 'anonymous' };
 
 /** The API. `makeServices` is called once a request. */
 export function createApp(makeServices: MakeServices) {
-  const app = new Hono<AppEnv>({ strict: false });
+  const app = new Hono<AppEnv>({ strict: false, router: createRouter() });
   app.onError(onError);
   app.notFound(onNotFound);
   app.use(requestEvent);
