@@ -1,0 +1,27 @@
+// The journeys, against the stack that npm test started. By hand: PITCHEY_ORIGIN and PITCHEY_INBOX of a running npm start.
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './e2e/chromium.ts';
+
+const origin = process.env.PITCHEY_ORIGIN;
+if (!origin) throw new Error('PITCHEY_ORIGIN is not set: run the journeys through npm test.');
+const { args, executablePath, env } = await findChromium();
+
+export default defineConfig({
+  testDir: 'e2e',
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results',
+  reporter: 'list',
+  use: {
+    baseURL: origin,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions: { args, ...(executablePath && { executablePath }), ...(env && { env: { ...(process.env as Record<string, string>), ...env } }) },
+  },
+});

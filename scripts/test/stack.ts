@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild } from '../local/child.ts';
+import { freePort } from '../local/ports.ts';
+
+export type TestStack = { origin: string; api: string; inbox: string; stop(): Promise<void> };
+
+const readyWithin = 300_000;
+
+/** The stack as `npm start` brings it up, with the demo data, on a free port and in a data folder of its own that goes with it. */
+export async function startTestStack(root: string): Promise<TestStack> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'pitchey-journeys-'));
+  const env = { ...process.env, PITCHEY_PORT: String(await freePort()), PITCHEY_DATA_DIR: dataDir, PITCHEY_SEED: 'demo' };
+  const said: Record<string, string> = {};
+  let announceReady = () => {};
+  const ready = new Promise<'ready'>((resolve) => { announceReady = () => resolve('ready'); });
+  const child = await startChild({
+    name: 'The stack', command: process.execPath, args: [join(root, 'scripts', 'start.ts')], cwd: root, env, stopSignals: [['SIGTERM', 30_000]],
+    onLine: (line) => {
+      console.log(`    ${line}`);
+      const match = /^(inbox|api|ready)  (\S+)$/.exec(line);
+      if (match) said[match[1] ?? ''] = match[2] ?? '';
+      if (match?.[1] === 'ready') announceReady();
+    },
+  });
+  async function stop(): Promise<void> {
+    await child.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), readyWithin); });
+  const outcome = await Promise.race([ready, child.exited, late]);
+  clearTimeout(timer);
+  if (outcome !== 'ready') {
+    await stop();
+    throw new Error(outcome === 'late' ? `The stack was not ready within ${readyWithin / 1000} s.` : 'The stack did not start; its reason stands above.');
+  }
+  return { origin: said.ready ?? '', api: said.api ?? '', inbox: said.inbox ?? '', stop };
+}
