@@ -1,6 +1,8 @@
 // Cron expression -> jobs. An expression that is not here is a mistake in wrangler.toml and fails the run.
 import { createServices } from './cloudflare.ts';
 import { type Env, settingsOf } from './env.ts';
+import { sweepUploads } from './features/files/jobs.ts';
+import { refreshLexemes, refreshTrending } from './features/market/jobs.ts';
 import { log } from './platform/log.ts';
 import { sweepOutbox } from './platform/outbox/sweep.ts';
 import { dropLapsed } from './platform/retention.ts';
@@ -11,8 +13,8 @@ type Job = (services: Services) => Promise<unknown>;
 
 const jobs: Record<string, readonly Job[]> = {
   '* * * * *': [sweepOutbox],
-  '*/10 * * * *': [],
-  '17 3 * * *': [dropLapsed],
+  '*/10 * * * *': [refreshLexemes, refreshTrending],
+  '17 3 * * *': [dropLapsed, sweepUploads],
 };
 
 /** Runs every job of the expression; one that fails stops no other, but the run counts as failed. */

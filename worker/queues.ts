@@ -1,12 +1,15 @@
 // Queue name -> job, topic -> consumer. A name that is not here is a mistake in wrangler.toml and fails the batch.
 import { createServices } from './cloudflare.ts';
 import { type Env, settingsOf } from './env.ts';
+import { createDiscarder } from './features/files/jobs.ts';
+import { DISCARD_TOPIC } from './features/files/queries.ts';
 import { log } from './platform/log.ts';
 import { createMailConsumer } from './platform/mail/consumer.ts';
 import { mails } from './platform/mail/messages.ts';
 import { type Consumer, consumeOutbox, MAX_ATTEMPTS } from './platform/outbox/consume.ts';
 import { buryExhausted } from './platform/outbox/settle.ts';
 import { report, type ReportTags } from './platform/sentry.ts';
+import { createR2Storage } from './platform/storage/r2.ts';
 import type { Services } from './services.ts';
 
 export interface QueueBody {
@@ -22,7 +25,7 @@ const AWAY_DELAY = 30;
 
 function consumersOf(env: Env): Record<string, Consumer> {
   const mail = createMailConsumer(settingsOf(env));
-  return Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail]));
+  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])), [DISCARD_TOPIC]: createDiscarder(createR2Storage(env.FILES)) };
 }
 
 async function consume(message: Message<QueueBody>, { db }: Services, env: Env, alert: Alert): Promise<void> {

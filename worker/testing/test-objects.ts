@@ -30,7 +30,13 @@ export function createTestObjects(): { storage: Storage; images: ImageResizer; c
     return await started.getBindings() as unknown as Bindings;
   }
   return {
-    storage: lazily(async () => createR2Storage((await bindings()).FILES)),
+    storage: lazily(async () => {
+      const storage = createR2Storage((await bindings()).FILES);
+      // Node has no FixedLengthStream, without which Miniflare's R2 takes no stream: it gets the bytes.
+      const uploadPart: Storage['uploadPart'] = async (key, uploadId, part, body) =>
+        storage.uploadPart(key, uploadId, part, body instanceof ReadableStream ? await new Response(body as unknown as BodyInit).arrayBuffer() : body);
+      return { ...storage, uploadPart };
+    }),
     images: lazily(async () => createImages((await bindings()).IMAGES)),
     close: async () => { await started?.dispose(); },
   };

@@ -1,4 +1,13 @@
 // What other features need of files.
+import { z } from 'zod';
 
-/** Outbox topic: stored objects that nobody needs any more, `{keys, uploads: [{key, uploadId}]}`. */
+/** Outbox topic: stored objects that nobody needs any more. */
 export const DISCARD_TOPIC = 'files.discard';
+
+/** Its payload. `objects`: keys as they are; `files`: storage keys of files, each standing for everything beside it; `uploads`: open multipart uploads. */
+export const Discard = z.object({
+  objects: z.array(z.string()).default([]),
+  files: z.array(z.string()).default([]),
+  uploads: z.array(z.object({ key: z.string(), uploadId: z.string() })).default([]),
+});
+export type Discard = z.input<typeof Discard>;

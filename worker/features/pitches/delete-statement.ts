@@ -12,7 +12,7 @@ export const deletePitch = ({ id, ownerId }: Write, outboxId: string): Sql => sq
   ), discarded AS (
     INSERT INTO outbox (id, topic, payload)
     SELECT ${outboxId}, ${DISCARD_TOPIC}, jsonb_build_object(
-      'keys', coalesce((SELECT jsonb_agg(storage_key) FROM media), '[]'),
+      'files', coalesce((SELECT jsonb_agg(storage_key) FROM media), '[]'),
       'uploads', coalesce((SELECT jsonb_agg(jsonb_build_object('key', u.storage_key, 'uploadId', u.storage_upload_id)) FROM uploads u, gone g WHERE u.pitch_id = g.id AND u.status = 'open'), '[]'))
     FROM gone g
     WHERE EXISTS (SELECT FROM media) OR EXISTS (SELECT FROM uploads u WHERE u.pitch_id = g.id AND u.status = 'open')

@@ -48,8 +48,9 @@ export function createR2Storage(bucket: R2Bucket): Storage {
       const { uploadId } = await bucket.createMultipartUpload(key, { httpMetadata: { contentType } });
       return { uploadId };
     }),
-    uploadPart: (key, uploadId, partNumber, body) => mapped(async () => {
-      const { etag } = await bucket.resumeMultipartUpload(key, uploadId).uploadPart(partNumber, body);
+    uploadPart: (key, uploadId, partNumber, body, size) => mapped(async () => {
+      const sized = body instanceof ReadableStream && size !== undefined ? body.pipeThrough(new FixedLengthStream(size)) : body;
+      const { etag } = await bucket.resumeMultipartUpload(key, uploadId).uploadPart(partNumber, sized);
       return { etag };
     }),
     completeMultipart: (key, uploadId, parts) => mapped(async () => { await bucket.resumeMultipartUpload(key, uploadId).complete(parts); }),

@@ -1,0 +1,15 @@
+// Where a file lies in the object store. The server names it; what the client called it is only shown.
+import { WIDTHS } from './schema.ts';
+
+/** What was uploaded, byte for byte. */
+export const rawKey = (uploadId: string): string => `files/${uploadId}/raw`;
+/** A picture as it is kept: decoded and encoded anew, without what the camera wrote into it. */
+export const pictureKey = (uploadId: string): string => `files/${uploadId}/picture.webp`;
+
+const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
+
+/** A picture in a width of `WIDTHS`. */
+export const variantKey = (key: string, width: number): string => `${folderOf(key)}/w${width}.webp`;
+
+/** Everything that may lie beside a key, itself included: what goes when the file goes. */
+export const everyKey = (key: string): string[] => [`${folderOf(key)}/raw`, `${folderOf(key)}/picture.webp`, ...WIDTHS.map((width) => variantKey(key, width))];
