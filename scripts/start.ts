@@ -33,7 +33,7 @@ function stop(): Promise<void> {
     while (pending.size > 0) {
       const running = stops.splice(0).map((one) => one());
       await Promise.allSettled([...running, endRemainingChildren()]);
-      await Promise.race([Promise.allSettled([...pending]), delay(100)]);
+      await Promise.race([Promise.allSettled(pending), delay(100)]);
     }
     for (const one of stops.splice(0).reverse()) await one();
     await endRemainingChildren();

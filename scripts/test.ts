@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { endRemainingChildren, startChild } from './local/child.ts';
+import { endRemainingChildren, startChild, type Environment } from './local/child.ts';
 import { buildFrontend } from './local/frontend-build.ts';
 import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
 import { startTestStack } from './test/stack.ts';
@@ -14,7 +14,7 @@ const print = (line: string) => console.log(line);
 // No tool of the tests tells anyone about itself.
 Object.assign(process.env, { WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false', BETTER_AUTH_TELEMETRY: '0' });
 
-async function run(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+async function run(name: string, args: string[], env: Environment = {}): Promise<number | null> {
   const child = await startChild({ name, command: process.execPath, args, cwd: root, env: { ...process.env, ...env }, onLine: print, stopSignals: [['SIGTERM', 10_000]] });
   return (await child.exited).code;
 }

@@ -6,13 +6,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 export type Child = { name: string; pid: number; exited: Promise<Exit>; stop(): Promise<void> };
 
+/** Environment variables; the generated bindings make NodeJS.ProcessEnv name the Worker's own, which our programs do not have. */
+export type Environment = Record<string, string | undefined>;
+
 export type ChildOptions = {
   /** How it is called in messages. */
   name: string;
   command: string;
   args: string[];
   cwd?: string | undefined;
-  env?: NodeJS.ProcessEnv | undefined;
+  env?: Environment | undefined;
   uid?: number | undefined;
   gid?: number | undefined;
   /** Standard output and error go to this file, which is started afresh, or else to `onLine`. */
@@ -76,7 +79,7 @@ function launch({ command, args, cwd, env, uid, gid, logFile, input, onLine }: C
   try {
     const child = spawn(tied.command, tied.args, {
       detached: true, stdio: [input === undefined ? 'ignore' : 'pipe', log, log],
-      ...(cwd && { cwd }), ...(env && { env }), ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }),
+      ...(cwd && { cwd }), ...(env && { env: env as NodeJS.ProcessEnv }), ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }),
     });
     // It may exit before it has read all of its input; the exit is the news then.
     child.stdin?.on('error', () => undefined);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { neon, neonConfig, NeonDbError, Pool } from '@neondatabase/serverless';
+import { neon, neonConfig, Pool, type NeonDbError } from '@neondatabase/serverless';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startNeonGateway, type Gateway } from './neon-gateway.ts';
@@ -38,7 +38,7 @@ describe('over HTTP', () => {
     const sql = neon(postgres.url, { fullResults: true });
     const result = await sql`INSERT INTO books (id, title, pages, cover) VALUES (${1}, ${'Emma'}, ${'9007199254740993'}, ${Buffer.from([1, 255])}) RETURNING *`;
     expect(result).toMatchObject({ command: 'INSERT', rowCount: 1, rows: [{ id: 1, title: 'Emma', pages: '9007199254740993', read: false }] });
-    expect([...(result.rows[0]?.cover as Uint8Array)]).toEqual([1, 255]);
+    expect(Buffer.from(result.rows[0]?.cover as Uint8Array)).toEqual(Buffer.from([1, 255]));
   });
 
   it('runs a batch as one transaction', async () => {

@@ -64,7 +64,7 @@ export function createPool(config: pg.ClientConfig, { max, idleMs }: { max: numb
 
   function close(): void {
     for (const { reject } of waiting.splice(0)) reject(new Unreachable('the gateway is stopping'));
-    for (const session of [...open]) discard(session);
+    open.forEach(discard);
   }
   return { acquire, release, discard, close };
 }

@@ -33,7 +33,7 @@ export function prepareDataDir(dataDir: string): void {
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
-    throw new Error(`The data folder ${dataDir} cannot be written to (${error instanceof Error && 'code' in error ? error.code : error}).`, { cause: error });
+    throw new Error(`The data folder ${dataDir} cannot be written to (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}).`, { cause: error });
   }
 }
 

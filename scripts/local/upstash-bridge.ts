@@ -83,10 +83,9 @@ function commands(body: unknown): string[][] {
 // ioredis rejects as a whole only when the server is away or a transaction was refused before it ran.
 async function outcomes(run: Promise<[Error | null, unknown][] | null>): Promise<Outcome[]> {
   const results = (await run) ?? [];
-  return results.map(([error, result]) => {
-    if (error && !isReplyError(error)) throw error;
-    return error ? { error: error.message } : { result };
-  });
+  const lost = results.find(([error]) => error !== null && !isReplyError(error))?.[0];
+  if (lost) throw lost;
+  return results.map(([error, result]) => (error ? { error: error.message } : { result }));
 }
 
 function toBase64(value: unknown): unknown {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { startChild, type Child } from './child.ts';
+import { startChild, type Child, type Environment } from './child.ts';
 import { findProcesses, isRunning } from './find-process.ts';
 
 export type WranglerPaths = { root: string; dataDir: string };
@@ -11,7 +11,7 @@ const readyWithin = 90_000;
 
 // Nothing of the developer's own Cloudflare set-up reaches a local stack, nothing of it is reported anywhere, and each stack has
 // a registry of its own, or two of them would find each other's Workers.
-function environment(dataDir: string): NodeJS.ProcessEnv {
+function environment(dataDir: string): Environment {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(CLOUDFLARE|WRANGLER|CF|MINIFLARE)_/.test(name));
   const home = join(dataDir, 'wrangler');
   return {
