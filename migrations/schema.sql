@@ -121,6 +121,14 @@ CREATE TABLE accounts (
   CONSTRAINT accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
 );
 
+CREATE TABLE blocks (
+  blocker_id uuid NOT NULL,
+  blocked_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT blocks_pkey PRIMARY KEY (blocker_id, blocked_id),
+  CONSTRAINT blocks_self_check CHECK (blocker_id <> blocked_id)
+);
+
 CREATE TABLE company_verifications (
   user_id uuid NOT NULL,
   company_name text NOT NULL,
@@ -209,6 +217,14 @@ CREATE TABLE files (
   CONSTRAINT files_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text])),
   CONSTRAINT files_kind_check CHECK (kind = ANY (ARRAY['poster'::text, 'gallery'::text, 'trailer'::text, 'lookbook'::text, 'deck'::text, 'script'::text, 'treatment'::text, 'budget'::text, 'attachment'::text])),
   CONSTRAINT files_size_check CHECK (size > 0)
+);
+
+CREATE TABLE follows (
+  follower_id uuid NOT NULL,
+  followed_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT follows_pkey PRIMARY KEY (follower_id, followed_id),
+  CONSTRAINT follows_self_check CHECK (follower_id <> followed_id)
 );
 
 CREATE TABLE idempotency_keys (
@@ -468,6 +484,25 @@ CREATE TABLE permissions (
   CONSTRAINT permissions_id_check CHECK (id ~ '^[a-z_]+:[a-z_]+$'::text)
 );
 
+CREATE TABLE pitch_comments (
+  id uuid NOT NULL,
+  pitch_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  parent_id uuid,
+  body text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  CONSTRAINT pitch_comments_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE pitch_likes (
+  pitch_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT pitch_likes_pkey PRIMARY KEY (pitch_id, user_id)
+);
+
 CREATE TABLE pitch_media (
   pitch_id uuid NOT NULL,
   file_id uuid NOT NULL,
@@ -591,6 +626,24 @@ CREATE TABLE reading_pages (
   CONSTRAINT reading_pages_page_check CHECK (page >= 1 AND page <= 10000)
 );
 
+CREATE TABLE reports (
+  id uuid NOT NULL,
+  reporter_id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  reason text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  status text NOT NULL DEFAULT 'open'::text,
+  resolved_by uuid,
+  resolved_at timestamp with time zone,
+  resolution text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT reports_pkey PRIMARY KEY (id),
+  CONSTRAINT reports_reason_check CHECK (reason = ANY (ARRAY['spam'::text, 'abuse'::text, 'rights'::text, 'fraud'::text, 'other'::text])),
+  CONSTRAINT reports_status_check CHECK (status = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text])),
+  CONSTRAINT reports_subject_kind_check CHECK (subject_kind = ANY (ARRAY['pitch'::text, 'comment'::text, 'user'::text]))
+);
+
 CREATE TABLE role_permissions (
   role_id text NOT NULL,
   permission_id text NOT NULL,
@@ -649,6 +702,7 @@ CREATE TABLE uploads (
   status text NOT NULL DEFAULT 'open'::text,
   file_id uuid,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  claimed_at timestamp with time zone,
   CONSTRAINT uploads_pkey PRIMARY KEY (id),
   CONSTRAINT uploads_status_check CHECK (status = ANY (ARRAY['open'::text, 'completing'::text, 'complete'::text, 'aborted'::text]))
 );
@@ -685,11 +739,22 @@ CREATE TABLE verifications (
   CONSTRAINT verifications_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE watchlist_items (
+  user_id uuid NOT NULL,
+  pitch_id uuid NOT NULL,
+  folder text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT watchlist_items_pkey PRIMARY KEY (user_id, pitch_id)
+);
+
 -- foreign keys
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE accounts ADD CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE blocks ADD CONSTRAINT blocks_blocked_id_fkey FOREIGN KEY (blocked_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE blocks ADD CONSTRAINT blocks_blocker_id_fkey FOREIGN KEY (blocker_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE company_verifications ADD CONSTRAINT company_verifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE company_verifications ADD CONSTRAINT company_verifications_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES users(id);
 ALTER TABLE content_access ADD CONSTRAINT content_access_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
@@ -703,6 +768,8 @@ ALTER TABLE document_copies ADD CONSTRAINT document_copies_nda_id_fkey FOREIGN K
 ALTER TABLE document_copies ADD CONSTRAINT document_copies_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE SET NULL;
 ALTER TABLE document_copies ADD CONSTRAINT document_copies_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 ALTER TABLE files ADD CONSTRAINT files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE follows ADD CONSTRAINT follows_followed_id_fkey FOREIGN KEY (followed_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE follows ADD CONSTRAINT follows_follower_id_fkey FOREIGN KEY (follower_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE info_answer_files ADD CONSTRAINT info_answer_files_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES info_answers(id);
 ALTER TABLE info_answer_files ADD CONSTRAINT info_answer_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
@@ -734,6 +801,11 @@ ALTER TABLE ndas ADD CONSTRAINT ndas_supersedes_id_fkey FOREIGN KEY (supersedes_
 ALTER TABLE ndas ADD CONSTRAINT ndas_template_fkey FOREIGN KEY (template_id, template_version) REFERENCES nda_template_versions(template_id, version);
 ALTER TABLE obligations ADD CONSTRAINT obligations_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE obligations ADD CONSTRAINT obligations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES pitch_comments(id) ON DELETE CASCADE;
+ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_likes ADD CONSTRAINT pitch_likes_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_likes ADD CONSTRAINT pitch_likes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_nda_settings ADD CONSTRAINT pitch_nda_settings_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
@@ -747,6 +819,8 @@ ALTER TABLE profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) 
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reading_pages ADD CONSTRAINT reading_pages_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES document_copies(id);
+ALTER TABLE reports ADD CONSTRAINT reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE reports ADD CONSTRAINT reports_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE role_permissions ADD CONSTRAINT role_permissions_permission_id_fkey FOREIGN KEY (permission_id) REFERENCES permissions(id) ON DELETE CASCADE;
 ALTER TABLE role_permissions ADD CONSTRAINT role_permissions_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE;
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -757,11 +831,14 @@ ALTER TABLE uploads ADD CONSTRAINT uploads_pitch_id_fkey FOREIGN KEY (pitch_id) 
 ALTER TABLE user_roles ADD CONSTRAINT user_roles_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE user_roles ADD CONSTRAINT user_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE;
 ALTER TABLE user_roles ADD CONSTRAINT user_roles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE watchlist_items ADD CONSTRAINT watchlist_items_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE watchlist_items ADD CONSTRAINT watchlist_items_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
 -- indexes
 CREATE INDEX access_denials_file_id_idx ON access_denials USING btree (file_id);
 CREATE INDEX access_denials_user_id_idx ON access_denials USING btree (user_id);
 CREATE INDEX accounts_user_id_idx ON accounts USING btree (user_id);
+CREATE INDEX blocks_blocked_id_idx ON blocks USING btree (blocked_id);
 CREATE INDEX company_verifications_verified_by_idx ON company_verifications USING btree (verified_by);
 CREATE UNIQUE INDEX content_access_open_key ON content_access USING btree (pitch_id, user_id, source) WHERE (revoked_at IS NULL);
 CREATE INDEX content_access_pitch_id_idx ON content_access USING btree (pitch_id);
@@ -774,6 +851,7 @@ CREATE INDEX document_copies_nda_id_idx ON document_copies USING btree (nda_id);
 CREATE INDEX document_copies_pitch_id_user_id_idx ON document_copies USING btree (pitch_id, user_id);
 CREATE INDEX document_copies_user_id_created_at_idx ON document_copies USING btree (user_id, created_at DESC);
 CREATE INDEX files_owner_id_idx ON files USING btree (owner_id, created_at DESC);
+CREATE INDEX follows_followed_id_idx ON follows USING btree (followed_id);
 CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys USING btree (created_at);
 CREATE INDEX info_answer_files_file_id_idx ON info_answer_files USING btree (file_id);
 CREATE INDEX info_answers_author_id_idx ON info_answers USING btree (author_id);
@@ -803,6 +881,11 @@ CREATE INDEX ndas_template_id_template_version_idx ON ndas USING btree (template
 CREATE INDEX obligations_user_id_ends_at_idx ON obligations USING btree (user_id, ends_at);
 CREATE INDEX outbox_pending_idx ON outbox USING btree (available_at) WHERE (status = 'pending'::text);
 CREATE INDEX outbox_settled_at_idx ON outbox USING btree (settled_at) WHERE (status = 'done'::text);
+CREATE INDEX pitch_comments_author_id_idx ON pitch_comments USING btree (author_id);
+CREATE INDEX pitch_comments_parent_id_created_at_idx ON pitch_comments USING btree (parent_id, created_at);
+CREATE INDEX pitch_comments_pitch_id_created_at_idx ON pitch_comments USING btree (pitch_id, created_at DESC, id DESC) WHERE (parent_id IS NULL);
+CREATE INDEX pitch_comments_pitch_id_idx ON pitch_comments USING btree (pitch_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX pitch_likes_user_id_idx ON pitch_likes USING btree (user_id);
 CREATE UNIQUE INDEX pitch_media_file_id_key ON pitch_media USING btree (file_id);
 CREATE UNIQUE INDEX pitch_media_poster_key ON pitch_media USING btree (pitch_id) WHERE (kind = 'poster'::text);
 CREATE INDEX pitch_nda_settings_template_id_idx ON pitch_nda_settings USING btree (template_id);
@@ -814,6 +897,10 @@ CREATE INDEX pitches_published_at_id_idx ON pitches USING btree (published_at DE
 CREATE INDEX pitches_search_tags_idx ON pitches USING gin (search, tags) WITH (fastupdate=off) WHERE (status = 'published'::text);
 CREATE INDEX pitches_title_trgm_idx ON pitches USING gin (((' '::text || lower(plain_text(title)))) gin_trgm_ops) WHERE (status = 'published'::text);
 CREATE INDEX reading_notices_user_id_idx ON reading_notices USING btree (user_id);
+CREATE UNIQUE INDEX reports_open_key ON reports USING btree (reporter_id, subject_kind, subject_id) WHERE (status = 'open'::text);
+CREATE INDEX reports_reporter_id_idx ON reports USING btree (reporter_id);
+CREATE INDEX reports_resolved_by_idx ON reports USING btree (resolved_by);
+CREATE INDEX reports_status_created_at_idx ON reports USING btree (status, created_at, id);
 CREATE INDEX role_permissions_permission_id_idx ON role_permissions USING btree (permission_id);
 CREATE INDEX search_lexemes_counted_at_idx ON search_lexemes USING btree (counted_at NULLS FIRST);
 CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes USING btree (lexeme);
@@ -821,15 +908,17 @@ CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gis
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, updated_at DESC);
 CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
-CREATE INDEX uploads_open_idx ON uploads USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX uploads_owner_id_idx ON uploads USING btree (owner_id);
 CREATE INDEX uploads_pitch_id_idx ON uploads USING btree (pitch_id);
+CREATE INDEX uploads_unfinished_idx ON uploads USING btree (created_at) WHERE (status = ANY (ARRAY['open'::text, 'completing'::text]));
 CREATE INDEX user_roles_granted_by_idx ON user_roles USING btree (granted_by);
 CREATE INDEX user_roles_role_id_idx ON user_roles USING btree (role_id);
 CREATE INDEX users_name_trgm_idx ON users USING gin (((' '::text || lower(plain_text(name)))) gin_trgm_ops);
 CREATE INDEX verifications_expires_at_idx ON verifications USING btree (expires_at);
 CREATE INDEX verifications_identifier_idx ON verifications USING btree (identifier, created_at DESC);
 CREATE INDEX verifications_value_idx ON verifications USING btree (value);
+CREATE INDEX watchlist_items_pitch_id_idx ON watchlist_items USING btree (pitch_id);
+CREATE INDEX watchlist_items_user_id_created_at_idx ON watchlist_items USING btree (user_id, created_at DESC, pitch_id DESC);
 
 -- triggers
 CREATE TRIGGER nda_audit_heads_kept BEFORE DELETE ON nda_audit_heads FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -859,3 +948,4 @@ COMMENT ON COLUMN pitches.tags IS 'every filterable value: genres bare, the rest
 COMMENT ON COLUMN reading_pages.opens IS 'pages sent by the server; time and depth are what the reader''s page reported';
 COMMENT ON COLUMN search_lexemes.counted_at IS 'NULL: new, not counted yet';
 COMMENT ON COLUMN sessions.token IS 'SHA-256 of the token: a reader of this table cannot sign in with it';
+COMMENT ON COLUMN watchlist_items.note IS 'private: read by nobody but the person';

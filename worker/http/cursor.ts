@@ -1,6 +1,6 @@
 // Cursors: where a page ended, opaque to the client and bound to the list it belongs to. A forged or foreign one is a 400.
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../platform/app-error.ts';
 
 const refuse = (cause?: unknown): AppError => new AppError('bad_request', 'This cursor does not belong to this list.', { fields: { cursor: 'Start again from the first page.' }, cause });

@@ -1,10 +1,9 @@
 // What people type, made safe to store and to show: one Unicode form, nothing invisible, nothing that turns the reading direction.
 
-// Controls except tab and newline; zero-width space, word joiner, BOM, soft hyphen; direction marks, embeddings, overrides, isolates; line separators.
-// eslint-disable-next-line no-control-regex
-const UNWANTED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+// Controls except tab and newline; soft hyphen, zero-width space, word joiner, BOM; direction marks, embeddings, overrides, isolates.
+const UNWANTED = /(?![\t\n])[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 // Joiners shape letters of Persian or Hindi and tie emoji together; beside an ASCII letter or at an edge they only hide.
-const LOOSE_JOINER = /(?<![^\u0000-\u007F])[\u200C\u200D]+|[\u200C\u200D]+(?![^\u0000-\u007F])/gu;
+const LOOSE_JOINER = /(?<!\P{ASCII})[\u200C\u200D]+|[\u200C\u200D]+(?!\P{ASCII})/gu;
 
 function visible(text: string): string {
   return text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNWANTED, '').replace(LOOSE_JOINER, '').normalize('NFC');

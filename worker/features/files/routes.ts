@@ -11,7 +11,7 @@ import { sql } from '../../platform/db/sql.ts';
 import { cancelUpload, completeUpload } from './complete.ts';
 import { rawKey } from './keys.ts';
 import { plainType, rulesOf, tooLarge, wrongType } from './kinds.ts';
-import { type File, PART_SIZE, UploadCreate, UploadedPart, type UploadStatus, type UploadTicket, WIDTHS } from './schema.ts';
+import { type File, PART_SIZE, UploadCreate, type UploadedPart, type UploadStatus, type UploadTicket, WIDTHS } from './schema.ts';
 import { serveFile } from './serve.ts';
 import { insertUpload, selectOptionalUpload, selectOwnedPitch, type UploadRow, upsertPart } from './upload-statements.ts';
 
@@ -101,7 +101,7 @@ export const uploads = new Hono<AppEnv>()
     const { etag } = await storage.uploadPart(upload.storageKey, upload.storageUploadId, part, await partBody(c, expected), expected);
     const { count } = await db.query(upsertPart(id, ownerId, part, etag, expected));
     if (count === 0) throw new AppError('conflict', 'This upload takes no more parts.');
-    return c.json<z.output<typeof UploadedPart>>({ etag });
+    return c.json<UploadedPart>({ etag });
   })
   .post('/:uploadId/complete', access('user', 'owner'), limit('upload'), async (c) =>
     c.json<File, 201>(await completeUpload(c.get('services'), idOf(c, 'uploadId'), userOf(c).id), 201))

@@ -33,6 +33,7 @@ export const UploadStatus = UploadTicket.extend({
 export type UploadStatus = z.output<typeof UploadStatus>;
 
 export const UploadedPart = z.object({ etag: z.string() });
+export type UploadedPart = z.output<typeof UploadedPart>;
 
 export const File = z.object({
   id: z.string(),

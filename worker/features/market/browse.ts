@@ -9,7 +9,7 @@ import { BudgetBand, Format, Genre, Seeking, Stage } from '../catalogue/schema.t
 import { conditions, facetNames, listName, tagOf } from './filters.ts';
 import { PageRow, pageOf, Position } from './pages.ts';
 import { planSearch, type SearchPlan } from './plan.ts';
-import { type FacetName, Facets, type MarketFilters, type MarketQuery, type PitchList } from './schema.ts';
+import type { FacetName, Facets, MarketFilters, MarketQuery, PitchList } from './schema.ts';
 
 /** Words are looked for in published text only; a plan that goes wrong must not hold the database. */
 const SEARCH_MS = sql`SET LOCAL statement_timeout = 250`;

@@ -7,7 +7,7 @@ import { PitchCard } from '../pitches/schema.ts';
 /** A filter that may be repeated: any of the values fits. */
 function repeatable<Values extends z.ZodEnum>(values: Values) {
   return z.union([values, z.array(values).max(50)]).optional()
-    .transform((given): z.output<Values>[] => (given === undefined ? [] : [...new Set(Array.isArray(given) ? given : [given])].sort() as z.output<Values>[]));
+    .transform((given): z.output<Values>[] => (given === undefined ? [] : [...new Set(Array.isArray(given) ? given : [given])].sort((a, b) => (a < b ? -1 : 1)) as z.output<Values>[]));
 }
 
 const words = z.string().max(300, 'At most 300 characters.').overwrite(cleanLine).optional().transform((given) => given || undefined);
