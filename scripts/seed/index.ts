@@ -1,0 +1,122 @@
+// The demo data, once, into an empty database:      import { seed } (npm start does), or
+// node scripts/seed/index.ts --database-url <url> --persist-to <folder>
+// Very many pitches, for measuring, on top of it:   node scripts/seed/index.ts --bulk 100000 --database-url <url> [--users 20000] [--seed word]
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { plantBulk } from './bulk/plant.ts';
+import { allPeople, allPitches } from './content/all.ts';
+import { openBucket } from './bucket.ts';
+import { idAt } from './ids.ts';
+import { insertRows } from './insert.ts';
+import { settleMarket } from './market.ts';
+import { peopleRows } from './people-rows.ts';
+import { pitchRows, type Poster, type PitchRows } from './pitch-rows.ts';
+import { posterOf } from './posters/poster.ts';
+import { rasterise } from './posters/rasterise.ts';
+import { random } from './random.ts';
+import { demoPasswords, type SignIn } from './sign-ins.ts';
+
+export type SeedOptions = { databaseUrl: string; persistDir: string; configPath: string; log(line: string): void; now?: number };
+
+/**
+ * Plants the demo market: people, pitches in every state, posters in the local R2, the words of the search. All of it or none of it;
+ * a database that holds anyone is left alone and gives no sign-ins. `persistDir` is what wrangler's --persist-to will be.
+ */
+export async function seed({ databaseUrl, persistDir, configPath, log, now = Date.now() }: SeedOptions): Promise<{ signIns: SignIn[] }> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE');
+    if ((await client.query('SELECT FROM users LIMIT 1')).rowCount !== 0) {
+      await client.query('ROLLBACK');
+      return { signIns: [] };
+    }
+    const [people, posters] = await Promise.all([peopleRows(allPeople, now), hangPosters(persistDir, configPath, now)]);
+    await plant(client, people, posters, now);
+    await client.query('COMMIT');
+    await client.query('ANALYZE');
+    log(`${allPeople.length} people, ${allPitches.length} pitches, ${posters.size} posters`);
+    return { signIns: allPeople.flatMap(({ portal, email }) => (demoPasswords[email] === undefined ? [] : [{ portal, email, password: demoPasswords[email] }])) };
+  } finally {
+    // Ends an open transaction too: the server rolls back what its client leaves behind.
+    await client.end();
+  }
+}
+
+/** Draws every poster and puts it into R2, two at a time. By slug. */
+async function hangPosters(persistDir: string, configPath: string, now: number): Promise<Map<string, Poster>> {
+  const source = random('posters');
+  const bucket = await openBucket(persistDir, configPath);
+  const hung = new Map<string, Poster>();
+  const waiting = allPitches.flatMap(({ slug, title }) => {
+    const svg = posterOf(slug, title);
+    return svg === null ? [] : [{ slug, svg, fileId: idAt(source, now) }];
+  });
+  const hang = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const raster = await rasterise(next.svg, join(dirname(persistDir), 'posters'));
+      const storageKey = `posters/${next.fileId}`;
+      await bucket.put(storageKey, raster.bytes, 'image/png');
+      hung.set(next.slug, { fileId: next.fileId, storageKey, raster });
+    }
+  };
+  try {
+    await Promise.all([hang(), hang(), hang()]);
+  } finally {
+    await bucket.close();
+  }
+  return hung;
+}
+
+async function plant(client: pg.Client, people: Awaited<ReturnType<typeof peopleRows>>, posters: ReadonlyMap<string, Poster>, now: number): Promise<void> {
+  await insertRows(client, 'users', people.users);
+  await insertRows(client, 'accounts', people.accounts);
+  await insertRows(client, 'profiles', people.profiles);
+  await insertRows(client, 'user_roles', people.roles);
+  const all: PitchRows = { pitches: [], texts: [], team: [], stats: [], files: [], media: [] };
+  for (const pitch of allPitches) {
+    const owner = allPeople.find((person) => person.handle === pitch.owner);
+    const ownerId = people.ids.get(pitch.owner);
+    if (!owner || !ownerId) throw new Error(`${pitch.slug} belongs to ${pitch.owner}, who is nobody`);
+    const rows = pitchRows(pitch, owner, ownerId, posters.get(pitch.slug) ?? null, now);
+    for (const key of Object.keys(all) as (keyof PitchRows)[]) all[key].push(...rows[key]);
+  }
+  await insertRows(client, 'pitches', all.pitches);
+  await insertRows(client, 'pitch_protected', all.texts);
+  await insertRows(client, 'pitch_team', all.team);
+  await insertRows(client, 'pitch_stats', all.stats);
+  await insertRows(client, 'files', all.files);
+  await insertRows(client, 'pitch_media', all.media);
+  await settleMarket(client);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { bulk: { type: 'string' }, users: { type: 'string' }, seed: { type: 'string' }, 'database-url': { type: 'string' }, 'persist-to': { type: 'string' } },
+  });
+  const databaseUrl = values['database-url'] ?? process.env.DATABASE_URL;
+  if (!databaseUrl) throw new Error('Give --database-url or DATABASE_URL.');
+  const log = (line: string): void => console.log(line);
+  if (values.bulk !== undefined)
+    return plantBulk({ databaseUrl, pitches: count('--bulk', values.bulk), users: count('--users', values.users ?? '20000'), seed: values.seed ?? 'pitchey', log });
+  if (!values['persist-to']) throw new Error('Give --persist-to, the folder that wrangler keeps its data in, or --bulk and a number.');
+  const configPath = resolve(import.meta.dirname, '..', '..', 'wrangler.toml');
+  const { signIns } = await seed({ databaseUrl, persistDir: resolve(values['persist-to']), configPath, log });
+  if (signIns.length === 0) log('the database holds people already: nothing was changed');
+  for (const { portal, email, password } of signIns) log(`sign-in  ${portal}  ${email}  ${password}`);
+}
+
+function count(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${name} is "${text}", which is not a whole number of one or more.`);
+  return value;
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,17 @@
+import type pg from 'pg';
+import { learnAllWords, TREND } from '../../worker/features/market/queries.ts';
+import { sql, toStatement } from '../../worker/platform/db/sql.ts';
+
+/** Counts as the market's own upkeep would find them: pitches with the word or its stem, exact up to 5,000. */
+const countWords = sql`
+  WITH found AS MATERIALIZED (SELECT word, ndoc FROM ts_stat($$SELECT search FROM pitches WHERE status = 'published'$$))
+  UPDATE search_lexemes l SET pitches = least(greatest(s.ndoc, w.ndoc, 1), 5001), counted_at = now()
+  FROM search_lexemes k LEFT JOIN found s ON s.word = k.lexeme LEFT JOIN found w ON w.word = k.word
+  WHERE k.word = l.word`;
+
+const placeAll = sql`UPDATE pitch_stats s SET trending = ${TREND} FROM pitches p WHERE p.status = 'published' AND s.pitch_id = p.id`;
+
+/** What the market keeps about its pitches, for all that are there: the vocabulary of the search with its counts, and the trend. */
+export async function settleMarket(client: pg.ClientBase): Promise<void> {
+  for (const statement of [learnAllWords, countWords, placeAll]) await client.query(toStatement(statement));
+}

@@ -1,0 +1,92 @@
+import { currencies, protectedFields } from '../../worker/features/catalogue/lists.ts';
+import type { SeedPerson } from './content/person.ts';
+import type { SeedPitch } from './content/pitch.ts';
+import { idAt } from './ids.ts';
+import { protectedTexts } from './money/protected.ts';
+import { openAmount } from './money/top-sheet.ts';
+import type { Raster } from './posters/rasterise.ts';
+import { POSTER_HEIGHT, POSTER_WIDTH } from './posters/rasterise.ts';
+import { random } from './random.ts';
+
+const DAY = 86_400_000;
+type Row = Record<string, unknown>;
+export type PitchRows = { pitches: Row[]; texts: Row[]; team: Row[]; stats: Row[]; files: Row[]; media: Row[] };
+export type Poster = { fileId: string; storageKey: string; raster: Raster };
+
+/** What a pitch asks for, in minor units; null when its plan is closed. */
+export function askOf(pitch: SeedPitch): { amount: number; currency: string; kind: string } | null {
+  const ask = pitch.ask ?? (pitch.money && openAmount(pitch.money) > 0 ? { amount: openAmount(pitch.money), currency: pitch.money.currency, kind: pitch.money.kind } : null);
+  if (!ask) return null;
+  const digits = currencies.find((one) => one.value === ask.currency)?.digits ?? 2;
+  return { amount: ask.amount * 10 ** digits, currency: ask.currency, kind: ask.kind };
+}
+
+/** Rows of one pitch. `now`: Unix ms; nothing in it lies in the future. */
+export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, poster: Poster | null, now: number): PitchRows {
+  const source = random(`pitch:${pitch.slug}`);
+  const within = (days: number): number => now - days * DAY + source.int(1, DAY - 3_600_000) - DAY;
+  const [createdDays, publishedDays] = pitch.ageDays;
+  const created = within(createdDays);
+  const published = publishedDays === undefined ? null : within(publishedDays);
+  const updated = published ?? Math.min(now, created + source.int(3_600_000, Math.max(3_600_001, (createdDays * DAY) / 2)));
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const id = idAt(source, created);
+  const ask = askOf(pitch);
+  const team = pitch.team ?? [];
+  const texts = protectedTexts(pitch, owner);
+  const [views, likes, watchers, comments] = pitch.signals;
+  return {
+    pitches: [
+      {
+        id,
+        owner_id: ownerId,
+        slug: pitch.slug,
+        status: pitch.status,
+        title: pitch.title,
+        logline: pitch.logline,
+        synopsis: pitch.synopsis,
+        format: pitch.format,
+        genres: pitch.genres,
+        stage: pitch.stage,
+        budget_band: pitch.budgetBand,
+        ask_amount: ask?.amount ?? null,
+        ask_currency: ask?.currency ?? null,
+        ask_kind: ask?.kind ?? null,
+        seeking_investment: pitch.seekingInvestment ?? false,
+        comps: (pitch.comps ?? []).map(([title, year, note]) => ({ title, year, note })),
+        tone: pitch.tone ?? '',
+        themes: pitch.themes ?? [],
+        audience: pitch.audience ?? '',
+        why_now: pitch.whyNow ?? '',
+        production_plan: pitch.productionPlan ?? '',
+        people: [owner.name, owner.company, ...team.map(([name]) => name)].filter((part) => part !== null).join(' '),
+        published_at: published === null ? null : iso(published),
+        created_at: iso(created),
+        updated_at: iso(updated),
+      },
+    ],
+    texts: protectedFields.map(({ value, gate }) => ({ pitch_id: id, field: value, gate: pitch.gates?.[value] ?? gate, body: texts[value] ?? '', updated_at: iso(updated) })),
+    team: team.map(([name, role, status], position) => ({ id: idAt(source, created), pitch_id: id, position, name, role, status })),
+    stats: [{ pitch_id: id, views, likes, watchers, comments, refreshed_at: iso(now) }],
+    files: poster
+      ? [
+          {
+            id: poster.fileId,
+            owner_id: ownerId,
+            kind: 'poster',
+            gate: 'public',
+            file_name: `${pitch.slug}-poster.png`,
+            content_type: 'image/png',
+            size: poster.raster.bytes.length,
+            sha256: poster.raster.sha256,
+            storage_key: poster.storageKey,
+            width: POSTER_WIDTH,
+            height: POSTER_HEIGHT,
+            blurhash: poster.raster.blurhash,
+            created_at: iso(created),
+          },
+        ]
+      : [],
+    media: poster ? [{ pitch_id: id, file_id: poster.fileId, kind: 'poster', position: 0, created_at: iso(created) }] : [],
+  };
+}

@@ -1,0 +1,3 @@
+/** One drawn poster: the same call always gives the same bytes. */
+export type Design = () => string;
+export type Designs = Readonly<Record<string, Design>>;
