@@ -10,20 +10,19 @@ const protection: readonly (readonly [name: string, value: string])[] = [
 ];
 
 /**
- * The headers of the finished answer, to be written to. Hono's c.header() makes a new Response with every call once there is one; nearly all
- * answers are our own and can be written to as they are.
+ * Writes headers of the finished answer. Hono's c.header() makes a new Response with every call once there is one; nearly all answers are our
+ * own and can be written to as they are.
  */
-export function answerHeaders(c: Context): Headers {
-  const { headers } = c.res;
+export function writeAnswer(c: Context, write: (headers: Headers) => void): void {
   try {
-    headers.delete('x-powered-by');
-    return headers;
-  } catch {
+    write(c.res.headers);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
     // The answer of another service or of a cache: its headers are fixed, those of a copy are not.
     const copy = new Response(c.res.body, c.res);
     (c as { res: Response | undefined }).res = undefined;
     c.res = copy;
-    return c.res.headers;
+    write(copy.headers);
   }
 }
 

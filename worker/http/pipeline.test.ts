@@ -16,6 +16,9 @@ beforeAll(async () => {
   const probe = new Hono<AppEnv>()
     .post('/', access('public'), limit('read'), valid('json', z.strictObject({ name: z.string().min(1) })), (c) => { effects += 1; return c.json({ name: c.req.valid('json').name }); })
     .get('/boom', access('public'), limit('read'), () => { throw new Error('secret detail: SELECT * FROM users'); })
+    .get('/page', access('public'), limit('read'), (c) => { c.header('Content-Security-Policy', "default-src 'self'"); return c.html('<p>page</p>'); })
+    // The headers of such a Response cannot be written to.
+    .get('/elsewhere', access('public'), limit('read'), () => Response.redirect(`${TEST_ORIGIN}/there`, 302))
     .get('/ops', access('ops'), limit('read'), (c) => c.json({}));
   app.app.route('/api/probe', probe);
 });
@@ -105,4 +108,16 @@ it('carries the trace id of a W3C traceparent, and makes one otherwise', async (
   const response = await app.request('/api/health', { headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' } });
   expect(response.status).toBe(200);
   expect(response.headers.get('server-timing')).toContain('total');
+});
+
+describe('every answer', () => {
+  it.each(['/api/health', '/api/probe/elsewhere', '/api/nowhere', '/api/probe/page'])('%s is protected and names its request', async (path) => {
+    const { headers } = await app.request(path);
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+    expect(headers.get('content-security-policy')).toBe(path.endsWith('/page') ? "default-src 'self'" : "default-src 'none'; frame-ancestors 'none'");
+  });
 });

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { log } from '../platform/log.ts';
 import { uuidv7 } from '../platform/ids.ts';
-import { answerHeaders, protect } from './answer-headers.ts';
+import { protect, writeAnswer } from './answer-headers.ts';
 import type { AppEnv } from './context.ts';
 
 export interface RequestEvent {
@@ -37,11 +37,11 @@ export function count(counter: { count: number; ms: number }, ms: number): void 
 }
 
 export const requestEvent = createMiddleware<AppEnv>(async (c, next) => {
-  const started = performance.now();
-  const requestId = uuidv7(Date.now());
+  const started = Date.now();
+  const requestId = uuidv7(started);
   const traceparent = c.req.header('traceparent');
   // A request that begins a trace gives it its own id: 128 bits, random where W3C asks for it.
-  const traceId = (traceparent && TRACEPARENT.exec(traceparent)?.[1]) ?? requestId.replaceAll('-', '');
+  const traceId = (traceparent ? TRACEPARENT.exec(traceparent)?.[1] : undefined) ?? requestId.replaceAll('-', '');
   const event: RequestEvent = {
     requestId, traceId, method: c.req.method, path: c.req.path,
     db: { count: 0, ms: 0 }, kv: { count: 0, ms: 0 }, redis: { count: 0, ms: 0 }, cache: {},
@@ -50,16 +50,17 @@ export const requestEvent = createMiddleware<AppEnv>(async (c, next) => {
   c.set('event', event);
   await next();
   const { status } = c.res;
-  event.ms = round(performance.now() - started);
+  event.ms = round(Date.now() - started);
   event.status = status;
   if (status !== 101) {
-    const headers = answerHeaders(c);
-    protect(headers);
-    headers.set('x-request-id', requestId);
-    headers.set('server-timing', `db;dur=${round(event.db.ms)};desc="${event.db.count}", total;dur=${event.ms}`);
     let tier: string | undefined;
     for (const namespace in event.cache) tier = event.cache[namespace];
-    if (tier !== undefined) headers.set('x-cache', tier);
+    writeAnswer(c, (headers) => {
+      protect(headers);
+      headers.set('x-request-id', requestId);
+      headers.set('server-timing', `db;dur=${round(event.db.ms)};desc="${event.db.count}", total;dur=${event.ms}`);
+      if (tier !== undefined) headers.set('x-cache', tier);
+    });
   }
   if (c.get('settings')?.LOG === 'off') return;
   event.route = routePath(c, -1);
