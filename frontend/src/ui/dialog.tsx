@@ -1,6 +1,7 @@
 import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/class-names.ts';
+import { useReturnFocus } from '../lib/use-return-focus.ts';
 import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
@@ -17,11 +18,12 @@ interface DialogProps {
 }
 
 export function Dialog({ open, onOpenChange, title, description, children, foot, sheet = false }: DialogProps) {
+  const focus = useReturnFocus();
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="backdrop" />
-        <RadixDialog.Content className={cx('dialog dialog--modal', sheet && 'dialog--sheet')} {...(description === undefined && { 'aria-describedby': undefined })}>
+        <RadixDialog.Content {...focus} className={cx('dialog dialog--modal', sheet && 'dialog--sheet')} {...(description === undefined && { 'aria-describedby': undefined })}>
           <div className="dialog__head">
             <RadixDialog.Title className="t-h2">{title}</RadixDialog.Title>
             <RadixDialog.Close asChild>

@@ -1,6 +1,7 @@
 import { Dialog as RadixDialog } from 'radix-ui';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { cx } from '../lib/class-names.ts';
+import { useReturnFocus } from '../lib/use-return-focus.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface PaletteItem {
@@ -33,6 +34,7 @@ interface PaletteProps {
 export function Palette({ open, onOpenChange, query, onQueryChange, groups, note }: PaletteProps) {
   const listId = useId();
   const [active, setActive] = useState(0);
+  const focus = useReturnFocus();
   const items = groups.flatMap((group) => group.items);
   const at = Math.min(active, Math.max(0, items.length - 1));
 
@@ -61,7 +63,7 @@ export function Palette({ open, onOpenChange, query, onQueryChange, groups, note
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="backdrop" />
-        <RadixDialog.Content className="palette palette--modal" aria-describedby={undefined}>
+        <RadixDialog.Content {...focus} className="palette palette--modal" aria-describedby={undefined}>
           <RadixDialog.Title className="visually-hidden">Search and actions</RadixDialog.Title>
           <div className="palette__in">
             <Icon name="search" />
