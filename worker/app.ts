@@ -21,6 +21,7 @@ import { passport } from './features/passports/routes.ts';
 import { people } from './features/people/routes.ts';
 import { pitches } from './features/pitches/routes.ts';
 import { pitchReading, reading } from './features/reading/routes.ts';
+import { viewer } from './features/viewer/routes.ts';
 import { reports } from './features/reports/routes.ts';
 import { watching, watchlist } from './features/watchlist/routes.ts';
 import { jsonBody } from './http/body.ts';
@@ -80,6 +81,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/passport', passport);
   app.route('/api/obligations', obligations);
   app.route('/api/reading', reading);
+  app.route('/api/files', viewer);
   app.route('/api/evidence', evidenceKeys);
   app.route('/api/auth', auth);
   app.route('/api/me', me);

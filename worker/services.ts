@@ -5,6 +5,7 @@ import type { Db } from './platform/db/db.ts';
 import type { Epochs } from './platform/epochs.ts';
 import type { Limiter } from './platform/limiter.ts';
 import type { OutboxRelay } from './platform/outbox/outbox.ts';
+import type { PageEngine } from './platform/pdf/pages.ts';
 import type { ImageResizer } from './platform/storage/images.ts';
 import type { Storage } from './platform/storage/storage.ts';
 
@@ -15,6 +16,8 @@ export interface Services {
   cache: Cache;
   storage: Storage;
   images: ImageResizer;
+  /** Pages of PDFs as pictures and text. */
+  pages: PageEngine;
   epochs: Epochs;
   limiter: Limiter;
   /** Tells the queue about outbox rows just committed; a failure is left to the sweeper. */

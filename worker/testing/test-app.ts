@@ -9,6 +9,7 @@ import { createTestDatabase } from './database.ts';
 import { createTestCache } from './test-cache.ts';
 import { createTestLimiter, createTestEpochSource, createTestClock } from './test-ports.ts';
 import { createTestObjects } from './test-objects.ts';
+import { createTestPages } from './test-pages.ts';
 
 export const TEST_ORIGIN = 'http://pitchey.test';
 export const OPS_TOKEN = 'ops-token-for-tests-only';
@@ -31,7 +32,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {
-    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, defer, storage: objects.storage, images: objects.images,
+    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, defer, storage: objects.storage, images: objects.images, pages: createTestPages(),
     outbox: { relay: async (ids) => { relayed.push(...ids); } },
   };
   const app = createApp((c) => ({ ...services, cache: cacheOf(c.get('event')) }));

@@ -1,6 +1,9 @@
 // What other features select or keep right of a pitch: the columns of a card, and how a row becomes the wire type.
 import { z } from 'zod';
+import type { Actor } from '../../http/context.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import type { Gate } from '../catalogue/lists.ts';
+import { type Tier, tierOf, visible } from './gates.ts';
 import { PitchCard, Stats } from './schema.ts';
 
 /** Columns of a card but its creator; `p` is the pitch, and the joins of `cardTables` are there. */
@@ -34,3 +37,6 @@ export const CardRow = PitchCard.omit({ poster: true }).extend({ poster: PosterR
 export const refreshPeople = (ownerId: string): Sql => sql`
   UPDATE pitches p SET people = concat_ws(' ', u.name, pr.company_name, (SELECT string_agg(t.name, ' ' ORDER BY t.position) FROM pitch_team t WHERE t.pitch_id = p.id))
   FROM users u LEFT JOIN profiles pr ON pr.user_id = u.id WHERE u.id = ${ownerId} AND p.owner_id = u.id`;
+
+/** Whether a gate is open to somebody on a pitch: the permission function, for features that serve what a gate guards. */
+export const isOpenTo = (actor: Actor, guarded: { ownerId: string; gate: Gate; opened: Tier | null }): boolean => visible(guarded.gate, tierOf(actor, guarded.ownerId, guarded.opened));

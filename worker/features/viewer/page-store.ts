@@ -1,0 +1,31 @@
+// Rendered pages that are about to be asked for, in the isolate. Keyed by copy, so no two people ever share an entry; whoever asks was let in
+// by the database before it is looked at.
+import type { PageImage } from '../../platform/pdf/pages.ts';
+
+/** Bytes kept; a page is 50 to 250 kB. */
+const LIMIT = 12 * 1024 * 1024;
+
+export interface PageStore {
+  get(key: string): PageImage | undefined;
+  has(key: string): boolean;
+  put(key: string, image: PageImage): void;
+}
+
+export function createPageStore(limit = LIMIT): PageStore {
+  const pages = new Map<string, PageImage>();
+  let size = 0;
+  return {
+    get: (key) => pages.get(key),
+    has: (key) => pages.has(key),
+    put(key, image) {
+      size += image.bytes.length - (pages.get(key)?.bytes.length ?? 0);
+      pages.delete(key);
+      pages.set(key, image);
+      for (const [oldest, { bytes }] of pages) {
+        if (size <= limit) break;
+        pages.delete(oldest);
+        size -= bytes.length;
+      }
+    },
+  };
+}
