@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
 import { cardColumns, CardRow, cardTables } from '../pitches/queries.ts';
+import { matchColumns } from './highlights.ts';
 import { EXACT_HITS, type SearchPlan, WINDOW } from './plan.ts';
 
 /** Microseconds since 1970 as an instant, exactly. */
@@ -10,10 +11,10 @@ const instant = (micros: number): Sql => sql`('epoch'::timestamptz + ${micros}::
 const micros = sql`(extract(epoch FROM p.published_at) * 1000000)::int8`;
 
 /** Where a page ended. `floor`: the oldest pitch that was ranked, when not all were; the list goes on behind it, newest first. */
-const Mark = z.object({ at: z.int(), id: z.uuid() });
+const Mark = z.object({ at: z.int(), id: z.guid() });
 export const Position = z.discriminatedUnion('by', [
   Mark.extend({ by: z.literal('newest') }),
-  z.object({ by: z.literal('stats'), value: z.number(), id: z.uuid() }),
+  z.object({ by: z.literal('stats'), value: z.number(), id: z.guid() }),
   Mark.extend({ by: z.literal('rank'), rank: z.number(), floor: Mark.nullable() }),
 ]);
 export type Position = z.output<typeof Position>;
@@ -34,32 +35,32 @@ export type PageRow = z.output<typeof PageRow>;
 
 const NONE = sql`NULL::int8 AS floor_at, NULL::uuid AS floor_id`;
 
-/** Cards for the ids that `page` found, in its order. */
-const cards = (page: Sql, order: Sql): Sql => sql`
+/** Cards for the ids that `page` found, in its order, with what matched in each. */
+const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => sql`
   WITH page AS (${page})
-  SELECT ${cardColumns}, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId"
+  SELECT ${cardColumns}, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns(plan.anyWord)}` : sql.empty}
   FROM page JOIN pitches p ON p.id = page.id ${cardTables} ORDER BY ${order}`;
 
 const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND (p.published_at, p.id) < (${instant(mark.at)}, ${mark.id}::uuid)` : sql.empty);
 
-export function newestPage(where: Sql, limit: number, after: z.output<typeof Mark> | undefined): Page {
+export function newestPage(plan: SearchPlan | null, where: Sql, limit: number, after: z.output<typeof Mark> | undefined): Page {
   return {
     statement: cards(
       sql`SELECT p.id, ${micros} AS at, NULL::float8 AS value, ${NONE} FROM pitches p WHERE ${where} ${older(after)} ORDER BY p.published_at DESC, p.id DESC LIMIT ${limit}`,
-      sql`page.at DESC, page.id DESC`),
+      sql`page.at DESC, page.id DESC`, plan),
     position: (row) => ({ by: 'newest', at: row.at, id: row.id }),
   };
 }
 
 /** By views or by trend. */
-export function statsPage(sort: 'popular' | 'trending', where: Sql, limit: number, after: { value: number; id: string } | undefined): Page {
+export function statsPage(sort: 'popular' | 'trending', plan: SearchPlan | null, where: Sql, limit: number, after: { value: number; id: string } | undefined): Page {
   const column = sort === 'popular' ? sql`s.views` : sql`s.trending`;
   return {
     statement: cards(
       sql`SELECT p.id, ${micros} AS at, ${column}::float8 AS value, ${NONE} FROM pitch_stats s JOIN pitches p ON p.id = s.pitch_id
           WHERE ${where} ${after ? sql`AND (${column}, s.pitch_id) < (${after.value}, ${after.id}::uuid)` : sql.empty}
           ORDER BY ${column} DESC, s.pitch_id DESC LIMIT ${limit}`,
-      sql`page.value DESC, page.id DESC`),
+      sql`page.value DESC, page.id DESC`, plan),
     position: (row) => ({ by: 'stats', value: row.value ?? 0, id: row.id }),
   };
 }
@@ -85,7 +86,7 @@ export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: E
             SELECT id, at, value, ${floor} FROM hits
             ${after ? sql`WHERE (value, at, id) < (${after.rank}::float8, ${after.at}::int8, ${after.id}::uuid)` : sql.empty}
             ORDER BY value DESC, at DESC, id DESC LIMIT ${limit}) ranked`,
-      sql`page.value DESC, page.at DESC, page.id DESC`),
+      sql`page.value DESC, page.at DESC, page.id DESC`, plan),
     position: (row) => ({
       by: 'rank', rank: row.value ?? 0, at: row.at, id: row.id,
       floor: after ? after.floor : (row.floorAt !== null && row.floorId !== null ? { at: row.floorAt, id: row.floorId } : null),
@@ -95,8 +96,8 @@ export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: E
 
 /** Which order a cursor continues; a search that has left its window goes on by date. */
 export function pageOf(sort: Sort, plan: SearchPlan | null, where: Sql, limit: number, after: Position | undefined): Page {
-  if (after?.by === 'newest') return newestPage(where, limit, after);
+  if (after?.by === 'newest') return newestPage(plan, where, limit, after);
   if (sort === 'relevance' && plan) return rankedPage(plan, where, limit, after?.by === 'rank' ? after : undefined);
-  if (sort === 'popular' || sort === 'trending') return statsPage(sort, where, limit, after?.by === 'stats' ? after : undefined);
-  return newestPage(where, limit, undefined);
+  if (sort === 'popular' || sort === 'trending') return statsPage(sort, plan, where, limit, after?.by === 'stats' ? after : undefined);
+  return newestPage(plan, where, limit, undefined);
 }

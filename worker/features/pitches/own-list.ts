@@ -27,7 +27,7 @@ const MineRow = CardRow.extend({
 });
 
 /** Where a page ended: microseconds of `updated_at`, so that nothing is lost to rounding. */
-const Position = z.object({ at: z.int(), id: z.uuid() });
+const Position = z.object({ at: z.int(), id: z.guid() });
 const CountRow = z.object({ status: PitchStatus, count: z.int() });
 
 function mineOf(row: z.output<typeof MineRow>): PitchMine {
