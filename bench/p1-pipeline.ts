@@ -22,7 +22,7 @@ export async function p1(plan: Plan, log: (line: string) => void): Promise<Repor
   const side = (name: string, port: number): Side => ({
     name,
     run: async (seconds): Promise<Measured> => {
-      const request = get('/api/bench/noop?page=2', { ...browser, Cookie: signedInCookie() });
+      const request = get('/api/bench/noop', { ...browser, Cookie: signedInCookie() });
       return run({ port, connections: CONNECTIONS, seconds, request: () => request, verify });
     },
   });

@@ -1,0 +1,46 @@
+// P12(iii): what the bundle weighs and how long a Worker takes from nothing to its first answer, beside a bare one. Targets: JavaScript <= 1 MB
+// gzip (WASM apart), start <= 3 times bare.
+import { join } from 'node:path';
+import { bundle, sizes } from './harness/bundle.ts';
+import type { Plan } from './harness/compare.ts';
+import type { Report } from './harness/report.ts';
+import { vars } from './harness/settings.ts';
+import { interval, median } from './harness/stats.ts';
+import { startWorker, type WorkerSource } from './harness/workerd.ts';
+
+const MB = 1024 * 1024;
+const kB = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`;
+
+async function startTime(worker: WorkerSource, probe: string): Promise<number> {
+  const running = await startWorker(worker, probe);
+  await running.stop();
+  return running.readyAfter;
+}
+
+export async function p12(plan: Plan, log: (line: string) => void): Promise<Report> {
+  const built = await bundle('worker/index.ts');
+  const ours: WorkerSource = { ...built, vars, rooms: { EPOCHS: 'EpochRoom', LIMITER: 'LimiterRoom' }, absent: { kv: ['CACHE'], r2: ['FILES'], queues: ['OUTBOX'] } };
+  const bare: WorkerSource = { ...built, folder: join(import.meta.dirname, 'peers'), main: 'bare.mjs' };
+  // The first start of each reads its files from disk.
+  await startTime(ours, '/api/health');
+  await startTime(bare, '/');
+  const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+  const ratios: number[] = [];
+  for (let round = 0; round < plan.rounds; round += 1) {
+    const turns = { ours: [] as number[], bare: [] as number[] };
+    for (const turn of ['ours', 'bare', 'bare', 'ours', 'bare', 'ours', 'ours', 'bare'] as const) turns[turn].push(await startTime(turn === 'ours' ? ours : bare, turn === 'ours' ? '/api/health' : '/'));
+    times.ours.push(...turns.ours);
+    times.bare.push(...turns.bare);
+    ratios.push(median(turns.ours) / median(turns.bare));
+    log(`  round ${round + 1}: ours ${median(turns.ours).toFixed(0)} ms, bare ${median(turns.bare).toFixed(0)} ms`);
+  }
+  const size = sizes(built);
+  return {
+    name: 'P12(iii) start and weight', question: 'ms from spawning workerd to the first answer, ours / bare', ratio: interval(ratios), target: 3, better: 'lower',
+    findings: [
+      { text: `start: ours ${median(times.ours).toFixed(0)} ms (${Math.min(...times.ours).toFixed(0)}-${Math.max(...times.ours).toFixed(0)}), bare ${median(times.bare).toFixed(0)} ms (${Math.min(...times.bare).toFixed(0)}-${Math.max(...times.bare).toFixed(0)})` },
+      { text: `JavaScript ${kB(size.javascript)}, gzip ${kB(size.javascriptGzip)}, target <= 1024 kB gzip`, holds: size.javascriptGzip <= MB },
+      { text: `WASM ${kB(size.wasm)}, gzip ${kB(size.wasmGzip)}` },
+    ],
+  };
+}
