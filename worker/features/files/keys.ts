@@ -6,7 +6,11 @@ export const rawKey = (uploadId: string): string => `files/${uploadId}/raw`;
 /** A picture as it is kept: decoded and encoded anew, without what the camera wrote into it. */
 export const pictureKey = (uploadId: string): string => `files/${uploadId}/picture.webp`;
 
-const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
+/** The folder of one file. Sizes lie in it under names of their own, so that a folder shared by two files would mix their pictures up. */
+function folderOf(key: string): string {
+  if (!/^files\/[^/]+\/[^/]+$/.test(key)) throw new Error(`no key of a file: ${key}`);
+  return key.slice(0, key.lastIndexOf('/'));
+}
 
 /** A picture in a width of `WIDTHS`. */
 export const variantKey = (key: string, width: number): string => `${folderOf(key)}/w${width}.webp`;
