@@ -32,7 +32,7 @@ test('a creator publishes a pitch with a poster, an investor finds it and reads 
   await page.getByLabel('Synopsis').fill(synopsis);
   await page.getByLabel('Stage').selectOption('script');
   await page.getByLabel('Budget band').selectOption('low');
-  await page.getByLabel('Budget breakdown').fill(secret);
+  await page.getByRole('textbox', { name: 'Budget breakdown' }).fill(secret);
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 
   const poster = await sharp({ create: { width: 1200, height: 1800, channels: 3, background: '#1d57a6' } }).png().toBuffer();

@@ -13,13 +13,14 @@ export default function Join() {
   usePage({ title: 'Join', description: 'Join Pitchey as a creator, an investor or a production company.' });
   const [params, setParams] = useSearchParams();
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const door = readDoor(params.get('door'));
+  // State of its own: the address follows in a transition, and a radio must answer at once.
+  const [door, setDoor] = useState(() => readDoor(params.get('door')));
   if (sentTo !== null) return <CheckMail address={sentTo} onChange={() => setSentTo(null)} />;
   return (
     <section className="wrap joinpage">
       <h1 className="t-title">Join: choose a door</h1>
       <p className="t-2 mt-1">Already here? <Link className="link" to={paths.signIn.href()}>Sign in</Link> instead.</p>
-      <DoorChoice value={door} onChange={(next) => setParams({ door: next }, { replace: true })} />
+      <DoorChoice value={door} onChange={(next) => { setDoor(next); setParams({ door: next }, { replace: true }); }} />
       <JoinForm portal={door} onSent={setSentTo} />
     </section>
   );
