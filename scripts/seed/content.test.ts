@@ -96,7 +96,7 @@ describe('pitches', () => {
   });
 
   it('that nobody has published were never published', () => {
-    for (const pitch of allPitches.filter((one) => one.status === 'draft')) expect([pitch.slug, pitch.ageDays.length, pitch.signals]).toEqual([pitch.slug, 1, [0, 0, 0, 0]]);
+    for (const pitch of allPitches.filter((one) => one.status === 'draft')) expect([pitch.slug, pitch.ageDays.length, pitch.signals]).toEqual([pitch.slug, 1, [0, 0, 0]]);
   });
 
   it('have addresses of their own', () => expect(new Set(allPitches.map((pitch) => pitch.slug)).size).toBe(allPitches.length));

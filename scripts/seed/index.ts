@@ -15,7 +15,9 @@ import { pitchRows, type Poster, type PitchRows } from './pitch-rows.ts';
 import { posterOf } from './posters/poster.ts';
 import { rasterise } from './posters/rasterise.ts';
 import { random } from './random.ts';
+import { socialRows } from './social-rows.ts';
 import { demoPasswords, type SignIn } from './sign-ins.ts';
+import { pictureKey } from '../../worker/features/files/keys.ts';
 
 export type SeedOptions = { databaseUrl: string; persistDir: string; configPath: string; log(line: string): void; now?: number };
 
@@ -57,7 +59,8 @@ async function hangPosters(persistDir: string, configPath: string, now: number):
   const hang = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const raster = await rasterise(next.svg, join(dirname(persistDir), 'posters'));
-      const storageKey = `posters/${next.fileId}`;
+      // As an uploaded one: its sizes are kept beside it, in a folder of its own.
+      const storageKey = pictureKey(next.fileId);
       await bucket.put(storageKey, raster.bytes, 'image/png');
       hung.set(next.slug, { fileId: next.fileId, storageKey, raster });
     }
@@ -89,6 +92,12 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'pitch_stats', all.stats);
   await insertRows(client, 'files', all.files);
   await insertRows(client, 'pitch_media', all.media);
+  const pitchIds = new Map(all.pitches.map((row) => [String(row.slug), String(row.id)]));
+  const social = socialRows(allPeople, allPitches, { people: people.ids, pitches: pitchIds }, now);
+  await insertRows(client, 'pitch_comments', social.comments);
+  await insertRows(client, 'pitch_likes', social.likes);
+  await insertRows(client, 'watchlist_items', social.watches);
+  await insertRows(client, 'follows', social.follows);
   await settleMarket(client);
 }
 

@@ -7,6 +7,7 @@ import { openAmount } from './money/top-sheet.ts';
 import type { Raster } from './posters/rasterise.ts';
 import { POSTER_HEIGHT, POSTER_WIDTH } from './posters/rasterise.ts';
 import { random } from './random.ts';
+import { commentsOn } from './social-rows.ts';
 
 const DAY = 86_400_000;
 type Row = Record<string, unknown>;
@@ -34,7 +35,7 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
   const ask = askOf(pitch);
   const team = pitch.team ?? [];
   const texts = protectedTexts(pitch, owner);
-  const [views, likes, watchers, comments] = pitch.signals;
+  const [views, likes, watchers] = pitch.signals;
   return {
     pitches: [
       {
@@ -67,7 +68,7 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
     ],
     texts: protectedFields.map(({ value, gate }) => ({ pitch_id: id, field: value, gate: pitch.gates?.[value] ?? gate, body: texts[value] ?? '', updated_at: iso(updated) })),
     team: team.map(([name, role, status], position) => ({ id: idAt(source, created), pitch_id: id, position, name, role, status })),
-    stats: [{ pitch_id: id, views, likes, watchers, comments, refreshed_at: iso(now) }],
+    stats: [{ pitch_id: id, views, likes, watchers, comments: commentsOn(pitch.slug), refreshed_at: iso(now) }],
     files: poster
       ? [
           {
