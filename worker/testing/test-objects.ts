@@ -32,7 +32,7 @@ export function createTestObjects(): { storage: Storage; images: ImageResizer; c
   return {
     storage: lazily(async () => {
       const storage = createR2Storage((await bindings()).FILES);
-      // Node has no FixedLengthStream, without which Miniflare's R2 takes no stream: it gets the bytes.
+      // A request's body in node has no known length, without which R2 takes no stream: it gets the bytes.
       const uploadPart: Storage['uploadPart'] = async (key, uploadId, part, body) =>
         storage.uploadPart(key, uploadId, part, body instanceof ReadableStream ? await new Response(body as unknown as BodyInit).arrayBuffer() : body);
       return { ...storage, uploadPart };

@@ -98,7 +98,7 @@ export const uploads = new Hono<AppEnv>()
     if (upload.status !== 'open') throw new AppError('conflict', 'This upload takes no more parts.');
     const { part, expected } = expectedSize(upload, c.req.param('n'));
     if (!/^application\/octet-stream\b/i.test(c.req.header('content-type') ?? '')) throw new AppError('unsupported_media_type', 'Send the bytes with Content-Type: application/octet-stream.');
-    const { etag } = await storage.uploadPart(upload.storageKey, upload.storageUploadId, part, await partBody(c, expected), expected);
+    const { etag } = await storage.uploadPart(upload.storageKey, upload.storageUploadId, part, await partBody(c, expected));
     const { count } = await db.query(upsertPart(id, ownerId, part, etag, expected));
     if (count === 0) throw new AppError('conflict', 'This upload takes no more parts.');
     return c.json<UploadedPart>({ etag });

@@ -48,9 +48,8 @@ export function createR2Storage(bucket: R2Bucket): Storage {
       const { uploadId } = await bucket.createMultipartUpload(key, { httpMetadata: { contentType } });
       return { uploadId };
     }),
-    uploadPart: (key, uploadId, partNumber, body, size) => mapped(async () => {
-      const sized = body instanceof ReadableStream && size !== undefined ? body.pipeThrough(new FixedLengthStream(size)) : body;
-      const { etag } = await bucket.resumeMultipartUpload(key, uploadId).uploadPart(partNumber, sized);
+    uploadPart: (key, uploadId, partNumber, body) => mapped(async () => {
+      const { etag } = await bucket.resumeMultipartUpload(key, uploadId).uploadPart(partNumber, body);
       return { etag };
     }),
     completeMultipart: (key, uploadId, parts) => mapped(async () => { await bucket.resumeMultipartUpload(key, uploadId).complete(parts); }),

@@ -14,8 +14,8 @@ export interface Storage {
   put(key: string, body: ReadableStream | ArrayBuffer | ArrayBufferView | string, contentType: string): Promise<{ etag: string }>;
   delete(keys: string | string[]): Promise<void>;
   createMultipart(key: string, contentType: string): Promise<{ uploadId: string }>;
-  /** `size` in bytes is what a stream will hold, exactly: R2 takes no stream whose end it does not know. */
-  uploadPart(key: string, uploadId: string, partNumber: number, body: ReadableStream | ArrayBuffer | ArrayBufferView, size?: number): Promise<{ etag: string }>;
+  /** A stream must have a known length (a request's body with a Content-Length): R2 takes no other. */
+  uploadPart(key: string, uploadId: string, partNumber: number, body: ReadableStream | ArrayBuffer | ArrayBufferView): Promise<{ etag: string }>;
   completeMultipart(key: string, uploadId: string, parts: { partNumber: number; etag: string }[]): Promise<void>;
   abortMultipart(key: string, uploadId: string): Promise<void>;
 }
