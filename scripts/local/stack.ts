@@ -12,6 +12,7 @@ import { hasRedis, startRedis, type Redis } from './redis.ts';
 import { prepareDatabase, type SignIn } from './seeding.ts';
 import { keptPorts, keptSecrets, prepareDataDir, type Ports, type Secrets, type StackSettings } from './settings.ts';
 import { startUpstashBridge } from './upstash-bridge.ts';
+import { bundleWorker } from './worker-bundle.ts';
 import { startApi, startPages, startVite } from './wrangler.ts';
 
 export type StackOptions = StackSettings & { root: string; report(line: string): void };
@@ -39,14 +40,14 @@ export async function startStack(options: StackOptions, steps: Steps): Promise<S
   const withRedis = hasRedis();
   if (!withRedis) report('no redis-server on PATH: the Redis tier is off');
   const startDatabaseThenApi = async () => {
-    const database = await startDatabase(options, ports, steps, keep);
+    const [database, bundle] = await Promise.all([startDatabase(options, ports, steps, keep), options.hotReload ? undefined : bundleWorker({ ...paths, report })]);
     const vars = {
       ENVIRONMENT: 'local', APP_ORIGIN: origin, TRUSTED_ORIGINS: `http://127.0.0.1:${port}`, LIMITS: options.limits,
       DATABASE_URL: database.url, NEON_FETCH_ENDPOINT: database.fetchEndpoint, NEON_WS_PROXY: database.wsProxy,
       SMTP_HOST: '127.0.0.1', SMTP_PORT: String(ports.smtp), BETTER_AUTH_SECRET: secrets.authSecret, OPS_TOKEN: secrets.opsToken,
       ...(withRedis && { UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${ports.redisBridge}`, UPSTASH_REDIS_REST_TOKEN: secrets.redisToken }),
     };
-    await keep('the API', () => startApi({ ...paths, port: ports.api, vars }));
+    await keep('the API', () => startApi({ ...paths, port: ports.api, vars, bundle }));
     return database.signIns;
   };
   const startBuiltPages = async () => {

@@ -22,25 +22,35 @@ function environment(dataDir: string): Environment {
   };
 }
 
-function run({ root, dataDir }: WranglerPaths, name: string, worker: string, cwd: string, args: string[], logFile: string): Promise<Child> {
-  // The entry of a process that was killed would keep its successor out of the registry for minutes.
-  rmSync(join(dataDir, 'wrangler', 'registry', worker), { force: true });
+/** wrangler's program and the environment it gets. Throws one sentence when it is not installed. */
+export function wrangler({ root, dataDir }: WranglerPaths): { program: string; env: Environment } {
   const program = join(root, 'node_modules', 'wrangler', 'wrangler-dist', 'cli.js');
   if (!existsSync(program)) throw new Error('wrangler is not installed: run "npm ci" again.');
+  return { program, env: environment(dataDir) };
+}
+
+function run(paths: WranglerPaths, name: string, worker: string, cwd: string, args: string[], logFile: string): Promise<Child> {
+  // The entry of a process that was killed would keep its successor out of the registry for minutes.
+  rmSync(join(paths.dataDir, 'wrangler', 'registry', worker), { force: true });
+  const { program, env } = wrangler(paths);
   const common = ['--ip', '127.0.0.1', '--inspector-port', '0', '--show-interactive-dev-session=false', '--log-level', 'log'];
-  return startChild({ name, command: process.execPath, args: ['--no-warnings', program, ...args, ...common], cwd, env: environment(dataDir), logFile });
+  return startChild({ name, command: process.execPath, args: ['--no-warnings', program, ...args, ...common], cwd, env, logFile });
 }
 
 /** Where the API keeps KV, R2, queues and Durable Objects (wrangler's --persist-to). */
 export const persistDir = (dataDir: string) => join(dataDir, 'worker');
 
-/** Starts the API Worker by itself. `vars` go through a file in the data folder, which only this user can read. */
-export async function startApi(paths: WranglerPaths & { port: number; vars: Record<string, string> }): Promise<Child> {
-  const { root, dataDir, port, vars } = paths;
+/**
+ * Starts the API Worker by itself: from `bundle` as it would be deployed, or, without one, from the sources, which are then watched.
+ * `vars` go through a file in the data folder, which only this user can read.
+ */
+export async function startApi(paths: WranglerPaths & { port: number; vars: Record<string, string>; bundle?: string | undefined }): Promise<Child> {
+  const { root, dataDir, port, vars, bundle } = paths;
   const envFile = join(dataDir, 'worker.env');
   writeFileSync(envFile, Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join(''), { mode: 0o600 });
   const logFile = join(dataDir, 'logs', 'api.log');
-  const args = ['dev', '--config', join(root, 'wrangler.toml'), '--port', String(port), '--persist-to', persistDir(dataDir), '--env-file', envFile];
+  const args = ['dev', ...(bundle ? [bundle, '--no-bundle'] : []), '--config', join(root, 'wrangler.toml'), '--port', String(port),
+    '--persist-to', persistDir(dataDir), '--env-file', envFile];
   const child = await run(paths, 'The API', 'pitchey-api', root, args, logFile);
   await whenReady(child, `http://127.0.0.1:${port}/api/health`, logFile);
   watchListener(child, port);
