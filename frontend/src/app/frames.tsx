@@ -16,7 +16,7 @@ const PortalLayout = lazy(pages.portalLayout);
 export function PageOutlet() {
   const { pathname } = useLocation();
   return (
-    <PanelBoundary title="This page didn’t load" resetKey={pathname}>
+    <PanelBoundary title="This page didn’t load" resetKey={pathname} page>
       <Suspense fallback={<div className="page-wait" aria-busy="true" />}>
         <Outlet />
       </Suspense>

@@ -12,7 +12,7 @@ export function RequirePortal({ portal }: { portal: Portal }) {
     if (error) {
       return (
         <main id="main" className="wrap py-16">
-          <ErrorPanel title="We couldn’t tell whether you are signed in" error={error} onRetry={() => void refetch()} retrying={isFetching} />
+          <ErrorPanel headingLevel={1} title="We couldn’t tell whether you are signed in" error={error} onRetry={() => void refetch()} retrying={isFetching} />
         </main>
       );
     }

@@ -9,6 +9,8 @@ interface ErrorPanelProps {
   error: unknown;
   onRetry?: (() => void) | undefined;
   retrying?: boolean;
+  /** 1 where nothing else heads the page. */
+  headingLevel?: 1 | 2;
 }
 
 function reason(error: unknown): string {
@@ -20,12 +22,13 @@ function reason(error: unknown): string {
 }
 
 /** A part of the page failed: what, what is kept, what to do, and the number that support can look up. */
-export function ErrorPanel({ title, error, onRetry, retrying = false }: ErrorPanelProps) {
+export function ErrorPanel({ title, error, onRetry, retrying = false, headingLevel = 2 }: ErrorPanelProps) {
+  const Heading = headingLevel === 1 ? 'h1' : 'h2';
   const [shownAt] = useState(() => formatClock(new Date()));
   const requestId = error instanceof ApiError ? error.requestId : undefined;
   return (
     <div className="err" role="alert">
-      <h2 className="t-h2">{title}</h2>
+      <Heading className="t-h2">{title}</Heading>
       <p>{reason(error)}</p>
       {onRetry && <Button kind="primary" busy={retrying} onClick={onRetry}>Try again</Button>}
       {requestId !== undefined && (

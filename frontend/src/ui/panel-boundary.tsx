@@ -6,6 +6,8 @@ interface PanelBoundaryProps {
   title: string;
   /** A new value clears the error: the address, the shown id. */
   resetKey?: string;
+  /** It holds a whole page: room around the message, and its heading is the page's. */
+  page?: boolean;
   children: ReactNode;
 }
 
@@ -28,6 +30,8 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
 
   override render(): ReactNode {
     if (this.state.error === undefined) return this.props.children;
-    return <ErrorPanel title={this.props.title} error={this.state.error} onRetry={() => this.setState({ error: undefined })} />;
+    const { title, page = false } = this.props;
+    const panel = <ErrorPanel headingLevel={page ? 1 : 2} title={title} error={this.state.error} onRetry={() => this.setState({ error: undefined })} />;
+    return page ? <div className="wrap py-16">{panel}</div> : panel;
   }
 }

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Poster } from './poster.tsx';
 
@@ -29,6 +29,14 @@ describe('Poster', () => {
     const { container } = render(<Poster title="The Low Door" image={null} />);
     expect(screen.getByText('The Low Door').className).toContain('poster--none');
     expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('sets the title where the poster can’t be had, and tries again with another', () => {
+    const { rerender } = render(<Poster title="Salt Year" image={image} />);
+    fireEvent.error(screen.getByRole('img'));
+    expect(screen.getByText('Salt Year')).toBeTruthy();
+    rerender(<Poster title="Salt Year" image={{ ...image, url: '/api/files/p2' }} />);
+    expect(screen.getByRole('img', { name: 'Poster: Salt Year' })).toBeTruthy();
   });
 
   it('says nothing beside its own title', () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { cx } from '../lib/class-names.ts';
 
 export interface PosterImage {
@@ -22,10 +23,11 @@ interface PosterProps {
 const widths = [320, 480, 640, 960];
 const thumbSizes = { xs: '32px', sm: '44px', md: '72px' };
 
-/** A 2:3 box that keeps its place before the image arrives; with no poster the title stands in. */
+/** A 2:3 box that keeps its place before the image arrives; with no poster, or one that can't be had, the title stands in. */
 export function Poster({ title, image, sizes, size, load = 'lazy', decorative = false, className }: PosterProps) {
+  const [lost, setLost] = useState<string | null>(null);
   const box = cx('poster', size && `poster--${size}`, className);
-  if (image === null) {
+  if (image === null || lost === image.url) {
     return size === undefined ? <span className={cx(box, 'poster--none')} aria-hidden={decorative || undefined}>{title}</span> : <span className={box} aria-hidden="true" />;
   }
   return (
@@ -40,6 +42,7 @@ export function Poster({ title, image, sizes, size, load = 'lazy', decorative = 
         loading={load === 'lazy' ? 'lazy' : 'eager'}
         fetchPriority={load === 'first' ? 'high' : 'auto'}
         decoding="async"
+        onError={() => setLost(image.url)}
       />
     </span>
   );

@@ -22,7 +22,7 @@ export default function Pitch() {
   usePage(pitch ? { title: pitch.title, description: pitch.logline } : { title: undefined });
   if (pitch === undefined) {
     if (isMissing(error)) return <NotFound />;
-    if (error) return <div className="wrap py-16"><ErrorPanel title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>;
+    if (error) return <div className="wrap py-16"><ErrorPanel headingLevel={1} title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>;
     return <PitchSkeleton />;
   }
   const sections = sectionsOf(pitch);
