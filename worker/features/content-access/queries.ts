@@ -11,10 +11,14 @@ export const openedTier = (pitch: Sql, userId: string | null, now: string): Sql 
   WHERE a.pitch_id = ${pitch} AND a.user_id = ${userId}::uuid AND a.revoked_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > ${now}::timestamptz)
   ORDER BY array_position(ARRAY['deal', 'nda', 'confidential'], a.tier) LIMIT 1)`;
 
-/** SQL expression: whether a person may take stamped copies of a pitch's documents away at `now`. */
-export const mayDownload = (pitch: Sql, userId: string, now: string): Sql => sql`EXISTS (
+/** SQL expression: whether a person may take stamped copies of what is behind `gate` away at `now`: a grant that opens that gate must say so. */
+export const mayDownload = (pitch: Sql, gate: Sql, userId: string, now: string): Sql => sql`EXISTS (
   SELECT FROM content_access a
-  WHERE a.pitch_id = ${pitch} AND a.user_id = ${userId}::uuid AND a.download AND a.revoked_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > ${now}::timestamptz))`;
+  WHERE a.pitch_id = ${pitch} AND a.user_id = ${userId}::uuid AND a.download AND a.revoked_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > ${now}::timestamptz)
+    AND array_position(ARRAY['confidential', 'nda', 'deal'], a.tier) >= coalesce(array_position(ARRAY['confidential', 'nda', 'deal'], ${gate}), 0))`;
+
+/** SQL expression: whether anything of a pitch is or was once opened to a person. They know what is there; others are told nothing. */
+export const wasGranted = (pitch: Sql, userId: string): Sql => sql`EXISTS (SELECT FROM content_access a WHERE a.pitch_id = ${pitch} AND a.user_id = ${userId}::uuid)`;
 
 export interface Grant {
   id: string;

@@ -30,7 +30,7 @@ export const clickThrough = new Hono<AppEnv>()
     if (!pitch) throw notFound();
     if (pitch.ownerId === actor.id) throw new AppError('conflict', 'This is your own pitch.');
     await insertGrant(db, {
-      id: newId(), pitchId: id, userId: actor.id, tier: 'confidential', source: 'click_through', sourceId: null, download: false, at: new Date(clock.now()).toISOString(), expiresAt: null,
+      id: newId(), pitchId: id, userId: actor.id, tier: 'confidential', source: 'click_through', sourceId: null, download: true, at: new Date(clock.now()).toISOString(), expiresAt: null,
       ip, userAgent, wording: CLICK_THROUGH,
     });
     const known = await selectOptionalClickThrough(db, id, actor.id);

@@ -56,7 +56,7 @@ async function writeCertificate(doc: PDFDocument, { dossier, records, links, key
   sheet.heading('Course of events');
   for (const { entry } of upTo) {
     const { at, action, by } = JSON.parse(entry) as { at: string; action: string; by: { as: keyof typeof WHO; name?: string } };
-    sheet.pair(words(at), `${WHO[by.as]}${by.name ? ` ${by.name}` : ''}: ${action}`);
+    sheet.pair(`${at.slice(0, 19).replace('T', ' ')} UTC`, `${WHO[by.as]}${by.name ? ` ${by.name}` : ''}: ${action}`);
   }
   const last = upTo.at(-1);
   if (last) {

@@ -14,18 +14,18 @@ export interface StandardForm {
 }
 
 const base: Terms = {
-  termMonths: 24, accessDays: 365, expiresAt: null, download: false, governingLaw: 'England and Wales', nonCircumventionMonths: 0,
+  termMonths: 24, accessDays: 365, expiresAt: null, download: true, governingLaw: 'England and Wales', nonCircumventionMonths: 0,
   submissionRelease: false, residuals: false, creditIntent: false, publicityBan: true, priorWork: '', special: '',
 };
 
 export const STANDARD_FORMS: readonly StandardForm[] = [
   { id: '01930000-0000-7000-8000-0000000000a1', name: 'Standard investor form', type: 'basic', requester: 'investor', title: 'Confidentiality agreement', clauses: CLAUSES, terms: base },
-  { id: '01930000-0000-7000-8000-0000000000a2', name: 'Extended investor form', type: 'enhanced', requester: 'investor', title: 'Confidentiality agreement with copies', clauses: CLAUSES,
-    terms: { ...base, termMonths: 36, accessDays: 730, download: true, nonCircumventionMonths: 12 } },
+  { id: '01930000-0000-7000-8000-0000000000a2', name: 'Extended investor form', type: 'enhanced', requester: 'investor', title: 'Extended confidentiality agreement', clauses: CLAUSES,
+    terms: { ...base, termMonths: 36, accessDays: 730, nonCircumventionMonths: 12 } },
   { id: '01930000-0000-7000-8000-0000000000b1', name: 'Standard production form', type: 'basic', requester: 'production', title: 'Confidentiality agreement and submission release', clauses: CLAUSES,
     terms: { ...base, termMonths: 36, submissionRelease: true, creditIntent: true } },
-  { id: '01930000-0000-7000-8000-0000000000b2', name: 'Extended production form', type: 'enhanced', requester: 'production', title: 'Confidentiality agreement with copies and submission release', clauses: CLAUSES,
-    terms: { ...base, termMonths: 36, accessDays: 1095, download: true, submissionRelease: true, creditIntent: true, nonCircumventionMonths: 18 } },
+  { id: '01930000-0000-7000-8000-0000000000b2', name: 'Extended production form', type: 'enhanced', requester: 'production', title: 'Extended confidentiality agreement and submission release', clauses: CLAUSES,
+    terms: { ...base, termMonths: 36, accessDays: 1095, submissionRelease: true, creditIntent: true, nonCircumventionMonths: 18 } },
 ];
 
 /** The form for somebody of this portal who asks for this type. */

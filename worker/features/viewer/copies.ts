@@ -21,7 +21,7 @@ export interface Copy {
 
 const isoNow = ({ services }: UserDeed): string => new Date(services.clock.now()).toISOString();
 
-/** The file, for whoever its gate lets in. Everyone else: 403 where the pitch is public anyway (and the attempt is counted), else 404. */
+/** The file, for whoever its gate lets in. Whoever was let in once gets a 403; everyone else the 404 of a file that is not there. Attempts are counted. */
 export async function viewedFile(deed: UserDeed, fileId: string): Promise<ViewedFile> {
   const { services: { db, defer }, actor } = deed;
   const at = isoNow(deed);
@@ -31,6 +31,7 @@ export async function viewedFile(deed: UserDeed, fileId: string): Promise<Viewed
   if (!file.published) throw notFound();
   if (!isOpenTo(actor, file)) {
     defer(addDenial(db, { pitchId: file.pitchId, fileId, userId: actor.id, at }));
+    if (!file.wasGranted) throw notFound();
     throw new AppError('forbidden', 'This document is behind a gate that is not open to you.', { extra: { gate: file.gate } });
   }
   return file;

@@ -6,7 +6,7 @@ export const COLUMNS = 32;
 export const ROWS = 40;
 export const CELLS = COLUMNS * ROWS;
 /** Steps of 255 that a marked cell is darker. */
-const DEPTH = 3;
+const DEPTH = 2;
 
 /** The bits of one page of one copy: 0 or 1 a cell. Only who has the secret can say them. */
 export async function markBits(secret: string, copyId: string, page: number): Promise<Uint8Array> {

@@ -6,14 +6,13 @@ import type { AppEnv } from '../../http/context.ts';
 import { deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
-import { AppError, notFound } from '../../platform/app-error.ts';
+import { notFound } from '../../platform/app-error.ts';
 import { slugOf } from '../../platform/text.ts';
-import { GUARD_WINDOW, guardStream } from '../content-access/actions.ts';
 import { addReading } from '../reading/queries.ts';
-import { copyOf, isStillOpen, viewedFile } from './copies.ts';
+import { guarded, takeaway } from './actions.ts';
+import { copyOf, viewedFile } from './copies.ts';
 import { pageFor, readable, sourceOf } from './render.ts';
 import { PageQuery, SearchQuery } from './schema.ts';
-import { stampedPdf } from './stamped-pdf.ts';
 
 const Params = z.object({ id: Id.catch('00000000-0000-0000-0000-000000000000') });
 const PageParams = Params.extend({ n: z.string().regex(/^[1-9]\d{0,4}$/).transform(Number).catch(0) });
@@ -67,15 +66,14 @@ export const viewer = new Hono<AppEnv>()
   })
   .get('/:id/copy.pdf', access('user', 'by gate and agreement'), limit('read'), valid('param', Params), async (c) => {
     const deed = deedOf(c);
-    const { services, actor } = deed;
+    const { services } = deed;
     const file = await viewedFile(deed, c.req.valid('param').id);
-    if (file.ownerId !== actor.id && !file.canDownload) throw new AppError('forbidden', 'Your agreement does not allow copies to be taken away. You can read the document here.');
-    const bytes = await sourceOf(services.storage, file).load();
-    const copy = await copyOf(deed, file);
-    const stamped = copy ? await stampedPdf(bytes, { name: actor.name, email: actor.email, code: copy.code, at: copy.at }, copy.id) : bytes;
-    const body = new ReadableStream<Uint8Array>({ start(controller) { controller.enqueue(stamped); controller.close(); } });
-    return c.body(guardStream(body, () => isStillOpen(deed, file.id), { ...GUARD_WINDOW, now: () => services.clock.now() }) as ReadableStream, 200, {
-      'Content-Type': 'application/pdf', 'Cache-Control': 'private, no-store', 'Content-Disposition': `attachment; filename="${slugOf(file.fileName.replace(/\.pdf$/i, '')) || 'document'}-${copy?.code ?? 'own'}.pdf"`,
+    sourceOf(services.storage, file);
+    const copy = await takeaway(deed, file);
+    const object = await services.storage.get(copy.key);
+    if (!object) throw new Error(`the copy ${copy.key} is gone`);
+    return c.body(guarded(deed, file, object.body), 200, {
+      'Content-Type': 'application/pdf', 'Cache-Control': 'private, no-store', 'Content-Disposition': `attachment; filename="${slugOf(file.fileName.replace(/\.pdf$/i, '')) || 'document'}-${copy.code ?? 'own'}.pdf"`, 'Content-Length': String(copy.size),
       'X-Content-Type-Options': 'nosniff',
     });
   });

@@ -18,7 +18,7 @@ export const namespaces = {
   marketFacets: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   marketSuggest: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   pitchPublic: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
-  filePublic: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
+  filePublic: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   personPublic: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
 } as const satisfies Record<string, Namespace>;
 
