@@ -68,9 +68,9 @@ describe('likes, watches and follows', () => {
       expect(at).toBeGreaterThanOrEqual(since.get(String(row.pitch_id)) ?? Infinity);
     }
     const keys = [
-      ...rows.likes.map((row) => `like ${row.user_id} ${row.pitch_id}`),
-      ...rows.watches.map((row) => `watch ${row.user_id} ${row.pitch_id}`),
-      ...rows.follows.map((row) => `follow ${row.follower_id} ${row.followed_id}`),
+      ...rows.likes.map((row) => ['like', row.user_id, row.pitch_id].join(' ')),
+      ...rows.watches.map((row) => ['watch', row.user_id, row.pitch_id].join(' ')),
+      ...rows.follows.map((row) => ['follow', row.follower_id, row.followed_id].join(' ')),
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });
