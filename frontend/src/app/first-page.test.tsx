@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
 import Browse from '../portals/public/pages/browse.tsx';
@@ -13,15 +13,17 @@ import { firstPage } from './first-page.ts';
 
 const list = { items: [], nextCursor: null };
 
+const PitchRoute = () => <Routes><Route path="/pitches/:slug" element={<Pitch />} /></Routes>;
+
 // An address that is spelt otherwise than the page spells it would be asked for twice.
-it.each<[string, ReactNode]>([
-  ['/', <Landing />],
-  ['/browse', <Browse />],
-  ['/pitches/salt-year', <Routes><Route path="/pitches/:slug" element={<Pitch />} /></Routes>],
-  ['/sign-in', <SignIn />],
-])('asks early for exactly what %s asks for', async (pathname, page) => {
+it.each<[string, ComponentType]>([
+  ['/', Landing],
+  ['/browse', Browse],
+  ['/pitches/salt-year', PitchRoute],
+  ['/sign-in', SignIn],
+])('asks early for exactly what %s asks for', async (pathname, Page) => {
   const asked = [answer('get', '/api/pitches', list), answer('get', '/api/pitches/facets', sampleFacets(0)), answer('get', '/api/pitches/salt-year', samplePitch()), answer('get', '/api/auth/session', { user: null })];
-  renderAt(pathname, page);
+  renderAt(pathname, <Page />);
   const addresses = () => asked.flat().map(({ url }) => url.replace(location.origin, '')).filter((address) => address !== '/api/auth/session').toSorted();
   const { ask, load } = firstPage(pathname, '');
   await waitFor(() => expect(addresses()).toEqual(ask.toSorted()));

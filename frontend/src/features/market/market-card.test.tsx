@@ -11,7 +11,7 @@ describe('MarketCard', () => {
     expect(screen.getByRole('heading', { level: 2, name: 'Salt Year' })).toBeTruthy();
     const card = screen.getByRole('article');
     expect(card.textContent).toContain('Feature · Drama, survival');
-    expect(card.textContent).toContain('Financing · Mid, $2–8m');
+    expect(card.textContent.replaceAll('\u2060', '')).toContain('Financing · Mid, $2–8m');
     expect(card.textContent).toContain('4,218 views');
     expect(card.textContent).toContain('1 person watching');
     expect(card.textContent).toContain('NDA for protected parts');

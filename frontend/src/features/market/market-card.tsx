@@ -11,10 +11,13 @@ interface MarketCardProps {
   headingLevel?: 2 | 3;
 }
 
+/** A range stays on one line: word joiners around its dash. */
+const unbroken = (text: string): string => text.replace(/\u2013/g, '\u2060\u2013\u2060');
+
 /** A pitch of the market as a card. */
 export function MarketCard({ pitch, sizes, load = 'lazy', headingLevel = 2 }: MarketCardProps) {
   const { title, logline, poster, stats: { views, watchers } } = pitch;
-  const money = [pitch.stage && stageLabel(pitch.stage), pitch.budgetBand && budgetBandLabel(pitch.budgetBand)].filter(Boolean).join(' · ');
+  const money = [pitch.stage && stageLabel(pitch.stage), pitch.budgetBand && unbroken(budgetBandLabel(pitch.budgetBand))].filter(Boolean).join(' · ');
   return (
     <PitchCard
       href={paths.pitch.href(pitch.slug)}
