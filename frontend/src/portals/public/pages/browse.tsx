@@ -12,6 +12,7 @@ import { usePage } from '../../../lib/use-page.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import './browse.css';
 
 const FilterDialog = lazy(() => import('../../../features/market/filter-dialog.tsx'));
@@ -38,6 +39,7 @@ export default function Browse() {
       <div className="market__cols">
         <aside className="facets" aria-label="Filters">
           {panel}
+          {facets.isPending && <Skeleton shape="lines" count={9} />}
           {facets.error && !facets.data && <Notice tone="negative" actions={<Button size="sm" onClick={() => void facets.refetch()}>Try again</Button>}>The filters didn’t load.</Notice>}
         </aside>
         <section className="market__results" aria-label="Results">

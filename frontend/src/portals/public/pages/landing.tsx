@@ -32,7 +32,7 @@ export default function Landing() {
               <ButtonLink size="lg" to={paths.browse.href()}>Browse {total ? countOf(total, 'pitch', 'pitches') : 'pitches'}</ButtonLink>
             </div>
           </div>
-          {hasWall && <Wall pitches={wall ?? []} />}
+          {hasWall && <Wall pitches={wall} />}
         </div>
       </section>
       <div className="wrap">
