@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '../local/child.ts';
@@ -26,6 +26,9 @@ export async function startTestStack(root: string): Promise<TestStack> {
   });
   async function stop(): Promise<void> {
     await child.stop();
+    // What the servers said stays beside the traces of the journeys.
+    const logs = join(dataDir, 'logs');
+    if (existsSync(logs)) cpSync(logs, join(root, 'test-results', 'stack'), { recursive: true });
     rmSync(dataDir, { recursive: true, force: true });
   }
   let timer: NodeJS.Timeout | undefined;
