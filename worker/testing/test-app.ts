@@ -3,13 +3,14 @@ import { createApp } from '../app.ts';
 import type { Env } from '../env.ts';
 import { createEpochs } from '../platform/epochs.ts';
 import { createNeonDb } from '../platform/db/neon.ts';
+import type { AppEvent } from '../platform/events/events.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Services } from '../services.ts';
 import { createTestDatabase } from './database.ts';
 import { createTestCache } from './test-cache.ts';
 import { createTestLimiter, createTestEpochSource, createTestClock } from './test-ports.ts';
 import { createTestObjects } from './test-objects.ts';
-import { createTestPages } from './test-pages.ts';
+import { createNodePages } from '../../scripts/local/page-engine.ts';
 
 export const TEST_ORIGIN = 'http://pitchey.test';
 export const OPS_TOKEN = 'ops-token-for-tests-only';
@@ -27,13 +28,14 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   } as unknown as Env;
   const deferred = new Set<Promise<unknown>>();
   const relayed: string[] = [];
+  const events: AppEvent[] = [];
   let roundTrips = 0;
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {
-    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, defer, storage: objects.storage, images: objects.images, pages: createTestPages(),
-    outbox: { relay: async (ids) => { relayed.push(...ids); } },
+    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, defer, storage: objects.storage, images: objects.images, pages: createNodePages(),
+    outbox: { relay: async (ids) => { relayed.push(...ids); } }, events: { send: (event) => { events.push(event); } },
   };
   const app = createApp((c) => ({ ...services, cache: cacheOf(c.get('event')) }));
 
@@ -49,7 +51,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   }
 
   return {
-    app, db, clock, env, services, request, relayed,
+    app, db, clock, env, services, request, relayed, events,
     roundTrips: () => roundTrips,
     /** Waits for what handlers deferred. */
     settle: async () => { while (deferred.size > 0) await Promise.all(deferred); },

@@ -1,5 +1,5 @@
 // SQL of standing answers and of verified companies.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { execute, type Queryable, rows } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { AutoApproval } from './schema.ts';

@@ -188,7 +188,7 @@ describe('a touched record', () => {
     const cases: [string, (id: string) => Sql, number][] = [
       ['document', (id) => sql`UPDATE nda_documents SET html = replace(html, '40 months', '4 months'), sha256 = encode(sha256(convert_to(replace(html, '40 months', '4 months'), 'UTF8')), 'hex') WHERE nda_id = ${id}`, 2],
       ['status', (id) => sql`UPDATE ndas SET status = 'signed' WHERE id = ${id}`, 6],
-      ['terms', (id) => sql`UPDATE ndas SET terms = jsonb_set(terms, '{download}', 'true') WHERE id = ${id}`, 2],
+      ['terms', (id) => sql`UPDATE ndas SET terms = jsonb_set(terms, '{download}', 'false') WHERE id = ${id}`, 2],
       ['end', (id) => sql`UPDATE ndas SET expires_at = expires_at + interval '1 year' WHERE id = ${id}`, 5],
       ['signature', (id) => sql`UPDATE nda_signatures SET name = 'Somebody Else' WHERE nda_id = ${id}`, 5],
       ['drawing', (id) => sql`UPDATE nda_signatures SET value = value || 'A' WHERE nda_id = ${id}`, 5],

@@ -1,4 +1,5 @@
 // Turns a form, terms and parties into the exact bytes that are shown and signed. Pure: the same input gives the same bytes for ever.
+import { cleanText } from '../../platform/text.ts';
 import type { Terms } from '../ndas/schema.ts';
 import type { Clause, Form, Party } from './schema.ts';
 
@@ -12,11 +13,8 @@ export interface Composition {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-// Direction overrides and zero-width signs could make a text read otherwise than it is; a signed document has none.
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-const plain = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').replace(INVISIBLE, '');
-const escape = (text: string): string => plain(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string);
+// Signs that turn or hide words are gone: a signed document reads as it is written.
+const escape = (text: string): string => cleanText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string);
 
 const partyLine = ({ name, company, email }: Party): string => `${name}${company ? ` for ${company}` : ''} (${email})`;
 

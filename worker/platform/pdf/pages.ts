@@ -93,7 +93,7 @@ export function createPageEngine(load: () => Promise<Codecs>): PageEngine {
   }
 
   /** Runs work; an engine that failed inside WebAssembly, or has grown too big, is not used again. */
-  async function use<T>(source: PdfSource, work: (codecs: Codecs, document: OpenDocument) => T): Promise<T> {
+  async function withDocument<T>(source: PdfSource, work: (codecs: Codecs, document: OpenDocument) => T): Promise<T> {
     const opened = await open(source);
     try {
       return work(opened.codecs, opened.document);
@@ -111,8 +111,8 @@ export function createPageEngine(load: () => Promise<Codecs>): PageEngine {
   };
 
   return {
-    sizes: (source) => use(source, (_, document) => Array.from({ length: document.pageCount }, (_page, index) => document.size(index))),
-    image: (source, { page, width, overlay, touch }) => use(source, ({ pdfium, webp, webpOptions }, document) => {
+    sizes: (source) => withDocument(source, (_, document) => Array.from({ length: document.pageCount }, (_page, index) => document.size(index))),
+    image: (source, { page, width, overlay, touch }) => withDocument(source, ({ pdfium, webp, webpOptions }, document) => {
       const index = indexOf(document, page);
       const points = document.size(index);
       const height = Math.max(1, Math.round((width * points.height) / points.width));
@@ -132,10 +132,10 @@ export function createPageEngine(load: () => Promise<Codecs>): PageEngine {
         return { bytes: bytes.slice(), width, height };
       });
     }),
-    runs: (source, page) => use(source, ({ pdfium }, document) => {
+    runs: (source, page) => withDocument(source, ({ pdfium }, document) => {
       const index = indexOf(document, page);
       return withPage(pdfium, document.handle, index, (handle) => textRuns(pdfium, handle, document.size(index)));
     }),
-    texts: (source) => use(source, ({ pdfium }, document) => Array.from({ length: document.pageCount }, (_, index) => withPage(pdfium, document.handle, index, (handle) => pageText(pdfium, handle)))),
+    texts: (source) => withDocument(source, ({ pdfium }, document) => Array.from({ length: document.pageCount }, (_, index) => withPage(pdfium, document.handle, index, (handle) => pageText(pdfium, handle)))),
   };
 }

@@ -1,0 +1,81 @@
+// npm run trace-leak -- --leak page.jpg --pdf original.pdf --file <file id> [--page 12] [--database <url>]
+// Names the copy that a leaked page came from. Needs the original document (from the object store), the database with its copies, and
+// EVIDENCE_SECRET (or BETTER_AUTH_SECRET where that seals) in the environment. Without --page every page is tried.
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import sharp from 'sharp';
+import { markBits } from '../worker/features/viewer/mark.ts';
+import { type GreyImage, NAMED_FROM, trace } from '../worker/features/viewer/tracer.ts';
+import { createNodePages } from './local/page-engine.ts';
+
+interface Copy {
+  id: string;
+  code: string;
+  name: string;
+  email: string;
+  created_at: Date;
+}
+
+async function grey(bytes: Uint8Array): Promise<GreyImage> {
+  const { data, info } = await sharp(bytes).removeAlpha().greyscale().raw().toBuffer({ resolveWithObject: true });
+  return { pixels: data, width: info.width, height: info.height };
+}
+
+async function copiesOf(database: string, fileId: string): Promise<Copy[]> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Copy>('SELECT c.id, c.code, u.name, u.email, c.created_at FROM document_copies c JOIN users u ON u.id = c.user_id WHERE c.file_id = $1 ORDER BY c.created_at', [fileId]);
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export interface Finding {
+  copy: Copy;
+  page: number;
+  score: number;
+  /** Of the copy that fits second best. */
+  next: number;
+}
+
+/** The best match over the asked pages. Throws when the document or the picture cannot be read. */
+export async function findCopy({ leak, pdf, page, copies, secret }: { leak: Uint8Array; pdf: Uint8Array; page: number | undefined; copies: readonly Copy[]; secret: string }): Promise<Finding | null> {
+  const [engine, source, leaked] = [createNodePages(), { key: 'original', load: async () => pdf }, await grey(leak)];
+  const pages = page === undefined ? (await engine.sizes(source)).map((_, index) => index + 1) : [page];
+  let best: Finding | null = null;
+  for (const number of pages) {
+    const clean = await engine.image(source, { page: number, width: 1224, overlay: () => [], touch: () => undefined });
+    const candidates = await Promise.all(copies.map(async ({ id }) => ({ copyId: id, bits: await markBits(secret, id, number) })));
+    const [first, second] = trace(leaked, await grey(clean.bytes), candidates);
+    const copy = copies.find(({ id }) => id === first?.copyId);
+    if (first && copy && first.score > (best?.score ?? 0)) best = { copy, page: number, score: first.score, next: second?.score ?? 0 };
+  }
+  return best;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { leak: { type: 'string' }, pdf: { type: 'string' }, file: { type: 'string' }, page: { type: 'string' }, database: { type: 'string' } } });
+  const database = values.database ?? process.env.DATABASE_URL;
+  const secret = process.env.EVIDENCE_SECRET ?? process.env.BETTER_AUTH_SECRET;
+  if (!values.leak || !values.pdf || !values.file || !database || !secret) throw new Error('Give --leak, --pdf and --file, the database (--database or DATABASE_URL) and EVIDENCE_SECRET.');
+  const copies = await copiesOf(database, values.file);
+  if (copies.length === 0) throw new Error('Nobody has opened this file: there are no copies to compare with.');
+  const found = await findCopy({ leak: readFileSync(values.leak), pdf: readFileSync(values.pdf), page: values.page === undefined ? undefined : Number(values.page), copies, secret });
+  if (!found || found.score < NAMED_FROM) {
+    console.log(`No copy can be named: the best of ${copies.length} reaches ${found?.score.toFixed(1) ?? 0}, ${NAMED_FROM} is needed.`);
+    process.exitCode = 2;
+    return;
+  }
+  const { copy, page, score, next } = found;
+  console.log(`copy ${copy.code}  ${copy.name} <${copy.email}>  made ${copy.created_at.toISOString()}  page ${page}  score ${score.toFixed(1)} (next ${next.toFixed(1)}, of ${copies.length})`);
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
