@@ -5,7 +5,61 @@ CREATE EXTENSION citext;
 CREATE EXTENSION pg_trgm;
 CREATE EXTENSION unaccent;
 
+-- text search
+CREATE TEXT SEARCH CONFIGURATION market (asciihword WITH english_stem, asciiword WITH english_stem, email WITH simple, file WITH simple, float WITH simple, host WITH simple, hword WITH unaccent, hword WITH english_stem, hword_asciipart WITH english_stem, hword_numpart WITH simple, hword_part WITH unaccent, hword_part WITH english_stem, int WITH simple, numhword WITH simple, numword WITH simple, sfloat WITH simple, uint WITH simple, url WITH simple, url_path WITH simple, version WITH simple, word WITH unaccent, word WITH english_stem);
+
 -- functions
+CREATE OR REPLACE FUNCTION public.drop_day_partitions(parent regclass, before_day date)
+ RETURNS text[]
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  part text;
+  dropped text[] := '{}';
+BEGIN
+  -- Dropping waits for readers; readers that come later must not wait behind it for long.
+  PERFORM set_config('lock_timeout', '1s', true);
+  FOR part IN
+    SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    WHERE i.inhparent = parent AND CASE WHEN c.relname ~ '_[0-9]{8}$' THEN to_date(right(c.relname, 8), 'YYYYMMDD') < before_day END ORDER BY c.relname
+  LOOP
+    EXECUTE format('DROP TABLE %I', part);
+    dropped := dropped || part;
+  END LOOP;
+  RETURN dropped;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.make_day_partitions(parent regclass, first_day date, last_day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  day date;
+  part text;
+  key text;
+  lower text;
+  upper text;
+  made integer := 0;
+BEGIN
+  FOR day IN SELECT d::date FROM generate_series(first_day::timestamp, last_day::timestamp, interval '1 day') AS d LOOP
+    part := parent::text || '_' || to_char(day, 'YYYYMMDD');
+    CONTINUE WHEN to_regclass(part) IS NOT NULL;
+    PERFORM pg_advisory_xact_lock(hashtext('day partitions'), parent::oid::integer);
+    CONTINUE WHEN to_regclass(part) IS NOT NULL;
+    SELECT a.attname INTO key FROM pg_partitioned_table p JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0] WHERE p.partrelid = parent;
+    lower := day || ' 00:00:00+00';
+    upper := day + 1 || ' 00:00:00+00';
+    EXECUTE format('CREATE TABLE %I (LIKE %s INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)', part, parent);
+    -- What came before its day was made waits in the default partition.
+    EXECUTE format('WITH stray AS (DELETE FROM %1$I WHERE %2$I >= %3$L AND %2$I < %4$L RETURNING *) INSERT INTO %5$I SELECT * FROM stray', parent::text || '_default', key, lower, upper, part);
+    EXECUTE format('ALTER TABLE %s ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', parent, part, lower, upper);
+    made := made + 1;
+  END LOOP;
+  RETURN made;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.market_tags(format text, genres text[], stage text, budget_band text, seeking_investment boolean, ask_kind text)
  RETURNS text[]
  LANGUAGE sql
@@ -129,6 +183,14 @@ CREATE TABLE blocks (
   CONSTRAINT blocks_self_check CHECK (blocker_id <> blocked_id)
 );
 
+CREATE TABLE cache_reads_hourly (
+  hour timestamp with time zone NOT NULL,
+  namespace text NOT NULL,
+  tier text NOT NULL,
+  reads integer NOT NULL DEFAULT 0,
+  CONSTRAINT cache_reads_hourly_pkey PRIMARY KEY (hour, namespace, tier)
+);
+
 CREATE TABLE company_verifications (
   user_id uuid NOT NULL,
   company_name text NOT NULL,
@@ -195,6 +257,14 @@ CREATE TABLE document_copies (
   CONSTRAINT document_copies_pkey PRIMARY KEY (id),
   CONSTRAINT document_copies_code_key UNIQUE (code),
   CONSTRAINT document_copies_file_id_user_id_day_key UNIQUE (file_id, user_id, day)
+);
+
+CREATE TABLE event_batches (
+  id uuid NOT NULL,
+  claim uuid NOT NULL,
+  events integer NOT NULL,
+  counted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT event_batches_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE files (
@@ -267,6 +337,27 @@ CREATE TABLE info_requests (
   CONSTRAINT info_requests_pkey PRIMARY KEY (id),
   CONSTRAINT info_requests_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])),
   CONSTRAINT info_requests_status_check CHECK (status = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))
+);
+
+CREATE TABLE log_archives (
+  day date NOT NULL,
+  lines integer NOT NULL,
+  parts integer NOT NULL,
+  bytes bigint NOT NULL,
+  archived_at timestamp with time zone NOT NULL,
+  CONSTRAINT log_archives_pkey PRIMARY KEY (day)
+);
+
+CREATE TABLE market_stats_hourly (
+  hour timestamp with time zone NOT NULL,
+  views integer NOT NULL DEFAULT 0,
+  reads integer NOT NULL DEFAULT 0,
+  likes integer NOT NULL DEFAULT 0,
+  watchers integer NOT NULL DEFAULT 0,
+  comments integer NOT NULL DEFAULT 0,
+  searches integer NOT NULL DEFAULT 0,
+  misses integer NOT NULL DEFAULT 0,
+  CONSTRAINT market_stats_hourly_pkey PRIMARY KEY (hour)
 );
 
 CREATE TABLE messages (
@@ -530,6 +621,15 @@ CREATE TABLE pitch_protected (
   CONSTRAINT pitch_protected_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text]))
 );
 
+CREATE TABLE pitch_sources_daily (
+  pitch_id uuid NOT NULL,
+  day date NOT NULL,
+  audience text NOT NULL,
+  source text NOT NULL,
+  views integer NOT NULL DEFAULT 0,
+  CONSTRAINT pitch_sources_daily_pkey PRIMARY KEY (pitch_id, day, audience, source)
+);
+
 CREATE TABLE pitch_stats (
   pitch_id uuid NOT NULL,
   views integer NOT NULL DEFAULT 0,
@@ -538,8 +638,31 @@ CREATE TABLE pitch_stats (
   comments integer NOT NULL DEFAULT 0,
   trending double precision NOT NULL DEFAULT 0,
   refreshed_at timestamp with time zone NOT NULL DEFAULT now(),
+  trended integer NOT NULL DEFAULT 0,
   CONSTRAINT pitch_stats_pkey PRIMARY KEY (pitch_id)
 );
+
+CREATE TABLE pitch_stats_daily (
+  pitch_id uuid NOT NULL,
+  day date NOT NULL,
+  views integer NOT NULL DEFAULT 0,
+  reads integer NOT NULL DEFAULT 0,
+  likes integer NOT NULL DEFAULT 0,
+  watchers integer NOT NULL DEFAULT 0,
+  comments integer NOT NULL DEFAULT 0,
+  CONSTRAINT pitch_stats_daily_pkey PRIMARY KEY (pitch_id, day)
+);
+
+CREATE TABLE pitch_stats_hourly (
+  hour timestamp with time zone NOT NULL,
+  pitch_id uuid NOT NULL,
+  views integer NOT NULL DEFAULT 0,
+  reads integer NOT NULL DEFAULT 0,
+  likes integer NOT NULL DEFAULT 0,
+  watchers integer NOT NULL DEFAULT 0,
+  comments integer NOT NULL DEFAULT 0,
+  CONSTRAINT pitch_stats_hourly_pkey PRIMARY KEY (hour, pitch_id)
+) PARTITION BY RANGE (hour);
 
 CREATE TABLE pitch_team (
   id uuid NOT NULL,
@@ -552,6 +675,29 @@ CREATE TABLE pitch_team (
   CONSTRAINT pitch_team_pkey PRIMARY KEY (id),
   CONSTRAINT pitch_team_pitch_id_position_key UNIQUE (pitch_id, "position") DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT pitch_team_status_check CHECK (status = ANY (ARRAY['interested'::text, 'letter_of_intent'::text, 'signed'::text]))
+);
+
+CREATE TABLE pitch_views (
+  day date NOT NULL,
+  pitch_id uuid NOT NULL,
+  visitor uuid NOT NULL,
+  audience text NOT NULL,
+  source text NOT NULL,
+  seconds integer NOT NULL DEFAULT 0,
+  depth smallint NOT NULL DEFAULT 0,
+  is_read boolean NOT NULL DEFAULT false,
+  viewed_at timestamp with time zone NOT NULL,
+  CONSTRAINT pitch_views_pkey PRIMARY KEY (day, pitch_id, visitor),
+  CONSTRAINT pitch_views_audience_check CHECK (audience = ANY (ARRAY['anonymous'::text, 'creator'::text, 'investor'::text, 'production'::text])),
+  CONSTRAINT pitch_views_source_check CHECK (source = ANY (ARRAY['search'::text, 'browse'::text, 'feed'::text, 'share'::text, 'direct'::text, 'mail'::text]))
+) PARTITION BY RANGE (day);
+
+CREATE TABLE pitch_words_daily (
+  pitch_id uuid NOT NULL,
+  day date NOT NULL,
+  words text NOT NULL,
+  clicks integer NOT NULL DEFAULT 0,
+  CONSTRAINT pitch_words_daily_pkey PRIMARY KEY (pitch_id, day, words)
 );
 
 CREATE TABLE pitches (
@@ -644,6 +790,40 @@ CREATE TABLE reports (
   CONSTRAINT reports_subject_kind_check CHECK (subject_kind = ANY (ARRAY['pitch'::text, 'comment'::text, 'user'::text]))
 );
 
+CREATE TABLE request_logs (
+  at timestamp with time zone NOT NULL,
+  id uuid NOT NULL,
+  trace_id text NOT NULL,
+  method text NOT NULL,
+  route text NOT NULL,
+  path text NOT NULL,
+  status smallint NOT NULL,
+  ms real NOT NULL,
+  actor_id uuid,
+  portal text,
+  db_count smallint NOT NULL,
+  db_ms real NOT NULL,
+  kv_count smallint NOT NULL,
+  redis_count smallint NOT NULL,
+  cache jsonb,
+  error text,
+  CONSTRAINT request_logs_pkey PRIMARY KEY (at, id)
+) PARTITION BY RANGE (at);
+
+CREATE TABLE request_stats_hourly (
+  hour timestamp with time zone NOT NULL,
+  method text NOT NULL,
+  route text NOT NULL,
+  requests integer NOT NULL DEFAULT 0,
+  client_errors integer NOT NULL DEFAULT 0,
+  server_errors integer NOT NULL DEFAULT 0,
+  slow integer NOT NULL DEFAULT 0,
+  ms double precision NOT NULL DEFAULT 0,
+  db_count integer NOT NULL DEFAULT 0,
+  db_ms double precision NOT NULL DEFAULT 0,
+  CONSTRAINT request_stats_hourly_pkey PRIMARY KEY (hour, method, route)
+);
+
 CREATE TABLE role_permissions (
   role_id text NOT NULL,
   permission_id text NOT NULL,
@@ -656,12 +836,61 @@ CREATE TABLE roles (
   CONSTRAINT roles_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE saved_search_alerts (
+  search_id uuid NOT NULL,
+  pitch_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT saved_search_alerts_pkey PRIMARY KEY (search_id, pitch_id)
+);
+
+CREATE TABLE saved_searches (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  words text NOT NULL DEFAULT ''::text,
+  query tsquery,
+  genres text[] NOT NULL DEFAULT '{}'::text[],
+  formats text[] NOT NULL DEFAULT '{}'::text[],
+  stages text[] NOT NULL DEFAULT '{}'::text[],
+  budget_bands text[] NOT NULL DEFAULT '{}'::text[],
+  seekings text[] NOT NULL DEFAULT '{}'::text[],
+  frequency text NOT NULL DEFAULT 'off'::text,
+  since timestamp with time zone NOT NULL DEFAULT now(),
+  due_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT saved_searches_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_searches_due_at_check CHECK ((due_at IS NOT NULL) = (frequency = ANY (ARRAY['daily'::text, 'weekly'::text]))),
+  CONSTRAINT saved_searches_frequency_check CHECK (frequency = ANY (ARRAY['instant'::text, 'daily'::text, 'weekly'::text, 'off'::text]))
+);
+
+CREATE TABLE search_analytics (
+  day date NOT NULL,
+  id uuid NOT NULL,
+  words text NOT NULL,
+  hits integer NOT NULL,
+  audience text NOT NULL,
+  clicked_pitch_id uuid,
+  searched_at timestamp with time zone NOT NULL,
+  CONSTRAINT search_analytics_pkey PRIMARY KEY (day, id),
+  CONSTRAINT search_analytics_audience_check CHECK (audience = ANY (ARRAY['anonymous'::text, 'creator'::text, 'investor'::text, 'production'::text]))
+) PARTITION BY RANGE (day);
+
 CREATE TABLE search_lexemes (
   word text NOT NULL,
   pitches integer NOT NULL,
   lexeme text NOT NULL,
   counted_at timestamp with time zone,
   CONSTRAINT search_lexemes_pkey PRIMARY KEY (word)
+);
+
+CREATE TABLE search_words_daily (
+  day date NOT NULL,
+  words text NOT NULL,
+  searches integer NOT NULL DEFAULT 0,
+  misses integer NOT NULL DEFAULT 0,
+  clicks integer NOT NULL DEFAULT 0,
+  CONSTRAINT search_words_daily_pkey PRIMARY KEY (day, words)
 );
 
 CREATE TABLE sessions (
@@ -748,6 +977,14 @@ CREATE TABLE watchlist_items (
   CONSTRAINT watchlist_items_pkey PRIMARY KEY (user_id, pitch_id)
 );
 
+CREATE TABLE pitch_stats_hourly_default PARTITION OF pitch_stats_hourly DEFAULT;
+
+CREATE TABLE pitch_views_default PARTITION OF pitch_views DEFAULT;
+
+CREATE TABLE request_logs_default PARTITION OF request_logs DEFAULT;
+
+CREATE TABLE search_analytics_default PARTITION OF search_analytics DEFAULT;
+
 -- foreign keys
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
@@ -811,9 +1048,12 @@ ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_pitch_id_fkey FOREIGN KEY (pi
 ALTER TABLE pitch_nda_settings ADD CONSTRAINT pitch_nda_settings_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_nda_settings ADD CONSTRAINT pitch_nda_settings_template_id_fkey FOREIGN KEY (template_id) REFERENCES nda_templates(id);
 ALTER TABLE pitch_protected ADD CONSTRAINT pitch_protected_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_sources_daily ADD CONSTRAINT pitch_sources_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_stats ADD CONSTRAINT pitch_stats_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_stats_daily ADD CONSTRAINT pitch_stats_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_proof_file_id_fkey FOREIGN KEY (proof_file_id) REFERENCES files(id) ON DELETE SET NULL;
+ALTER TABLE pitch_words_daily ADD CONSTRAINT pitch_words_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitches ADD CONSTRAINT pitches_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
@@ -823,6 +1063,9 @@ ALTER TABLE reports ADD CONSTRAINT reports_reporter_id_fkey FOREIGN KEY (reporte
 ALTER TABLE reports ADD CONSTRAINT reports_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE role_permissions ADD CONSTRAINT role_permissions_permission_id_fkey FOREIGN KEY (permission_id) REFERENCES permissions(id) ON DELETE CASCADE;
 ALTER TABLE role_permissions ADD CONSTRAINT role_permissions_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE;
+ALTER TABLE saved_search_alerts ADD CONSTRAINT saved_search_alerts_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE saved_search_alerts ADD CONSTRAINT saved_search_alerts_search_id_fkey FOREIGN KEY (search_id) REFERENCES saved_searches(id) ON DELETE CASCADE;
+ALTER TABLE saved_searches ADD CONSTRAINT saved_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE upload_parts ADD CONSTRAINT upload_parts_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE;
 ALTER TABLE uploads ADD CONSTRAINT uploads_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
@@ -850,6 +1093,7 @@ CREATE INDEX conversations_pitch_id_idx ON conversations USING btree (pitch_id);
 CREATE INDEX document_copies_nda_id_idx ON document_copies USING btree (nda_id);
 CREATE INDEX document_copies_pitch_id_user_id_idx ON document_copies USING btree (pitch_id, user_id);
 CREATE INDEX document_copies_user_id_created_at_idx ON document_copies USING btree (user_id, created_at DESC);
+CREATE INDEX event_batches_counted_at_idx ON event_batches USING btree (counted_at);
 CREATE INDEX files_owner_id_idx ON files USING btree (owner_id, created_at DESC);
 CREATE INDEX follows_followed_id_idx ON follows USING btree (followed_id);
 CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys USING btree (created_at);
@@ -889,6 +1133,7 @@ CREATE INDEX pitch_likes_user_id_idx ON pitch_likes USING btree (user_id);
 CREATE UNIQUE INDEX pitch_media_file_id_key ON pitch_media USING btree (file_id);
 CREATE UNIQUE INDEX pitch_media_poster_key ON pitch_media USING btree (pitch_id) WHERE (kind = 'poster'::text);
 CREATE INDEX pitch_nda_settings_template_id_idx ON pitch_nda_settings USING btree (template_id);
+CREATE INDEX pitch_stats_trended_idx ON pitch_stats USING btree (pitch_id) WHERE (trended <> (((views + (8 * likes)) + (12 * watchers)) + (6 * comments)));
 CREATE INDEX pitch_stats_trending_idx ON pitch_stats USING btree (trending DESC, pitch_id DESC);
 CREATE INDEX pitch_stats_views_idx ON pitch_stats USING btree (views DESC, pitch_id DESC);
 CREATE INDEX pitch_team_proof_file_id_idx ON pitch_team USING btree (proof_file_id);
@@ -902,6 +1147,10 @@ CREATE INDEX reports_reporter_id_idx ON reports USING btree (reporter_id);
 CREATE INDEX reports_resolved_by_idx ON reports USING btree (resolved_by);
 CREATE INDEX reports_status_created_at_idx ON reports USING btree (status, created_at, id);
 CREATE INDEX role_permissions_permission_id_idx ON role_permissions USING btree (permission_id);
+CREATE INDEX saved_search_alerts_pitch_id_idx ON saved_search_alerts USING btree (pitch_id);
+CREATE INDEX saved_searches_due_at_idx ON saved_searches USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX saved_searches_since_idx ON saved_searches USING btree (since) WHERE (frequency = 'instant'::text);
+CREATE INDEX saved_searches_user_id_created_at_idx ON saved_searches USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX search_lexemes_counted_at_idx ON search_lexemes USING btree (counted_at NULLS FIRST);
 CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes USING btree (lexeme);
 CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen='64'));
@@ -919,6 +1168,29 @@ CREATE INDEX verifications_identifier_idx ON verifications USING btree (identifi
 CREATE INDEX verifications_value_idx ON verifications USING btree (value);
 CREATE INDEX watchlist_items_pitch_id_idx ON watchlist_items USING btree (pitch_id);
 CREATE INDEX watchlist_items_user_id_created_at_idx ON watchlist_items USING btree (user_id, created_at DESC, pitch_id DESC);
+
+-- views
+CREATE VIEW pitch_analytics_summary AS
+ SELECT p.id AS pitch_id,
+    p.owner_id,
+    COALESCE(s.views, 0) AS views,
+    COALESCE(s.likes, 0) AS likes,
+    COALESCE(s.watchers, 0) AS watchers,
+    COALESCE(s.comments, 0) AS comments,
+    COALESCE(d.reads, 0) AS reads,
+    COALESCE(d.views_7d, 0) AS views_7d,
+    COALESCE(d.views_30d, 0) AS views_30d,
+    COALESCE(d.views_before_30d, 0) AS views_before_30d,
+    d.last_viewed_on
+   FROM pitches p
+     LEFT JOIN pitch_stats s ON s.pitch_id = p.id
+     LEFT JOIN LATERAL ( SELECT sum(x.reads)::integer AS reads,
+            max(x.day) FILTER (WHERE x.views > 0) AS last_viewed_on,
+            sum(x.views) FILTER (WHERE x.day > ((now() AT TIME ZONE 'UTC'::text)::date - 7))::integer AS views_7d,
+            sum(x.views) FILTER (WHERE x.day > ((now() AT TIME ZONE 'UTC'::text)::date - 30))::integer AS views_30d,
+            sum(x.views) FILTER (WHERE x.day > ((now() AT TIME ZONE 'UTC'::text)::date - 60) AND x.day <= ((now() AT TIME ZONE 'UTC'::text)::date - 30))::integer AS views_before_30d
+           FROM pitch_stats_daily x
+          WHERE x.pitch_id = p.id) d ON true;
 
 -- triggers
 CREATE TRIGGER nda_audit_heads_kept BEFORE DELETE ON nda_audit_heads FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -942,10 +1214,18 @@ COMMENT ON COLUMN nda_templates.owner_id IS 'null: a standard form of the platfo
 COMMENT ON COLUMN ndas.due_at IS 'until when the next move must come; null once signed or closed';
 COMMENT ON COLUMN ndas.expires_at IS 'when access ends; what was promised about secrecy ends later, see obligations';
 COMMENT ON COLUMN obligations.ends_at IS 'null: without end';
+COMMENT ON COLUMN pitch_stats.trended IS 'the points that `trending` was made of: others mean that it is due';
+COMMENT ON COLUMN pitch_stats_daily.likes IS 'given less taken back on this day; watchers and comments likewise';
+COMMENT ON COLUMN pitch_views.visitor IS 'keyed hash: of the person, or of the day, address and browser of somebody without a session';
+COMMENT ON COLUMN pitch_views.depth IS 'percent of the page that was scrolled past';
 COMMENT ON COLUMN pitches.ask_amount IS 'minor units of ask_currency';
 COMMENT ON COLUMN pitches.people IS 'names of owner and team, kept by the actions that change them, for search';
 COMMENT ON COLUMN pitches.tags IS 'every filterable value: genres bare, the rest as <filter>:<value>';
 COMMENT ON COLUMN reading_pages.opens IS 'pages sent by the server; time and depth are what the reader''s page reported';
+COMMENT ON COLUMN request_logs.cache IS 'tier that answered, by namespace';
+COMMENT ON COLUMN request_stats_hourly.slow IS 'requests of 500 ms and more';
+COMMENT ON COLUMN saved_searches.query IS 'of the words as typed and as corrected; NULL without words';
+COMMENT ON COLUMN saved_searches.since IS 'alerts tell of pitches published later than this: set when alerts are switched on';
 COMMENT ON COLUMN search_lexemes.counted_at IS 'NULL: new, not counted yet';
 COMMENT ON COLUMN sessions.token IS 'SHA-256 of the token: a reader of this table cannot sign in with it';
 COMMENT ON COLUMN watchlist_items.note IS 'private: read by nobody but the person';

@@ -4,6 +4,7 @@ import { settingsOf } from './env.ts';
 import { auth } from './features/auth/routes.ts';
 import { catalogue } from './features/catalogue/routes.ts';
 import { autoApprovals, clickThrough, companyVerifications } from './features/content-access/routes.ts';
+import { searches, views } from './features/counting/routes.ts';
 import { comments, pitchComments } from './features/comments/routes.ts';
 import { evidenceKeys, ndaEvidence } from './features/evidence/routes.ts';
 import { files, uploads } from './features/files/routes.ts';
@@ -64,6 +65,8 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/users', people);
   app.route('/api/pitches', likes);
   app.route('/api/pitches', watching);
+  app.route('/api/pitches', views);
+  app.route('/api/searches', searches);
   app.route('/api/pitches', pitchComments);
   app.route('/api/comments', comments);
   app.route('/api/watchlist', watchlist);

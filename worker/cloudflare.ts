@@ -7,6 +7,7 @@ import { createCache } from './platform/cache/create.ts';
 import { systemClock } from './platform/clock.ts';
 import { createNeonDb } from './platform/db/neon.ts';
 import { createEpochs } from './platform/epochs.ts';
+import { createEventBuffer } from './platform/events/buffer.ts';
 import { uuidv7 } from './platform/ids.ts';
 import { log } from './platform/log.ts';
 import { loadCodecs } from './platform/pdf/codecs.ts';
@@ -19,6 +20,8 @@ import { type Env, settingsOf } from './env.ts';
 
 /** One an isolate: WebAssembly and bytes, nothing of any request. */
 const pages = createPageEngine(loadCodecs);
+
+const eventBuffer = createEventBuffer();
 
 const knownEpochs = new Map<string, { epoch: number; at: number }>();
 
@@ -77,6 +80,7 @@ class TicketServices implements Services {
   get storage() { return this.#shared.storage; }
   get images() { return this.#shared.images; }
   get limiter() { return this.#shared.limiter; }
+  get events() { return eventBuffer.sinkOf({ queue: this.#ticket.env.EVENTS, defer: this.defer }); }
   get outbox() { return createQueueRelay(this.#ticket.env.OUTBOX, this.#ticket.event); }
 
   get db() {

@@ -3,6 +3,7 @@ import { createServices } from './cloudflare.ts';
 import { type Env, settingsOf } from './env.ts';
 import { sweepUploads } from './features/files/jobs.ts';
 import { refreshLexemes, refreshTrending } from './features/market/jobs.ts';
+import { rotateRequestLogs, turnDays } from './features/request-logs/retention.ts';
 import { log } from './platform/log.ts';
 import { sweepOutbox } from './platform/outbox/sweep.ts';
 import { dropLapsed } from './platform/retention.ts';
@@ -14,7 +15,7 @@ type Job = (services: Services) => Promise<unknown>;
 const jobs: Record<string, readonly Job[]> = {
   '* * * * *': [sweepOutbox],
   '*/10 * * * *': [refreshLexemes, refreshTrending],
-  '17 3 * * *': [dropLapsed, sweepUploads],
+  '17 3 * * *': [dropLapsed, rotateRequestLogs, turnDays, sweepUploads],
 };
 
 /** Runs every job of the expression; one that fails stops no other, but the run counts as failed. */

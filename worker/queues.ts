@@ -1,8 +1,12 @@
 // Queue name -> job, topic -> consumer. A name that is not here is a mistake in wrangler.toml and fails the batch.
 import { createServices } from './cloudflare.ts';
 import { type Env, settingsOf } from './env.ts';
+import { counting } from './features/counting/jobs.ts';
 import { createDiscarder } from './features/files/jobs.ts';
 import { DISCARD_TOPIC } from './features/files/queries.ts';
+import { requestLogs } from './features/request-logs/jobs.ts';
+import { AppError } from './platform/app-error.ts';
+import { consumeBatch, type EventCounter, UncountableBatch } from './platform/events/consume.ts';
 import { log } from './platform/log.ts';
 import { createMailConsumer } from './platform/mail/consumer.ts';
 import { mails } from './platform/mail/messages.ts';
@@ -13,7 +17,7 @@ import { createR2Storage } from './platform/storage/r2.ts';
 import type { Services } from './services.ts';
 
 export interface QueueBody {
-  /** Of the outbox row. */
+  /** Of the outbox row, or of a batch of events, which travel in the message. */
   id: string;
 }
 
@@ -54,7 +58,28 @@ async function bury(message: Message<QueueBody>, { db }: Services, _env: Env, al
   message.ack();
 }
 
-const jobs: Record<string, Job> = { 'pitchey-outbox': consume, 'pitchey-outbox-dead': bury };
+const counters: readonly EventCounter[] = [counting, requestLogs];
+/** Seconds until the next try: half a minute, doubling, an hour at most. */
+const countDelay = (attempts: number): number => Math.min(30 * 2 ** (attempts - 1), 3600);
+
+/** Counts a batch of events. `isLast`: in the dead-letter queue, where what no try will count is given up. */
+const count = (isLast: boolean): Job => async (message, { db, newId, clock }, _env, alert) => {
+  const { id } = message.body;
+  try {
+    await consumeBatch(message.body, { db, counters, newId, now: clock.now() });
+  } catch (error) {
+    const isHopeless = error instanceof UncountableBatch || (isLast && !(error instanceof AppError && error.code === 'unavailable'));
+    if (!isHopeless) {
+      log('warn', 'events.retry', { id, attempts: message.attempts, cause: String(error).slice(0, 500) });
+      return message.retry({ delaySeconds: isLast ? 3600 : countDelay(message.attempts) });
+    }
+    log('error', 'events.dead', { id, cause: `${String(error)} ${String((error as Error).cause ?? '')}`.slice(0, 500) });
+    alert(error as Error, { topic: 'events' });
+  }
+  message.ack();
+};
+
+const jobs: Record<string, Job> = { 'pitchey-outbox': consume, 'pitchey-outbox-dead': bury, 'pitchey-events': count(false), 'pitchey-events-dead': count(true) };
 
 /** Each message is acknowledged or retried by itself: one that fails takes no other with it. */
 export async function consumeQueue(batch: MessageBatch<QueueBody>, env: Env, ctx: ExecutionContext): Promise<void> {

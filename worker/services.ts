@@ -3,6 +3,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Cache } from './platform/cache/tiered.ts';
 import type { Db } from './platform/db/db.ts';
 import type { Epochs } from './platform/epochs.ts';
+import type { EventSink } from './platform/events/events.ts';
 import type { Limiter } from './platform/limiter.ts';
 import type { OutboxRelay } from './platform/outbox/outbox.ts';
 import type { PageEngine } from './platform/pdf/pages.ts';
@@ -22,6 +23,8 @@ export interface Services {
   limiter: Limiter;
   /** Tells the queue about outbox rows just committed; a failure is left to the sweeper. */
   outbox: OutboxRelay;
+  /** What is counted: views, searches, the request itself. */
+  events: EventSink;
   /** Work that may outlive the response. Its failure is logged, never thrown. */
   defer(work: Promise<unknown>): void;
 }

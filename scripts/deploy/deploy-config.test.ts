@@ -18,7 +18,7 @@ it.each(environments)('%s is what wrangler reads from the result', (environment)
     expect(config.kv_namespaces).toEqual([{ binding: 'CACHE', id: 'abc123' }]);
     // Bindings are not inherited by environments: each must name all of them.
     expect(config.durable_objects.bindings.map(({ name }) => name)).toEqual(readConfig({ config: file }).durable_objects.bindings.map(({ name }) => name));
-    expect(config.queues.producers?.map(({ binding }) => binding)).toEqual(['OUTBOX']);
+    expect(config.queues.producers?.map(({ binding }) => binding)).toEqual(['OUTBOX', 'EVENTS']);
     expect(config.r2_buckets.map(({ binding }) => binding)).toEqual(['FILES']);
     expect(config.triggers.crons).toEqual(readConfig({ config: file }).triggers.crons);
   } finally {

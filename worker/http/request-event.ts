@@ -2,6 +2,7 @@
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { log } from '../platform/log.ts';
+import type { AppEvent } from '../platform/events/events.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import { protect, writeAnswer } from './answer-headers.ts';
 import type { AppEnv } from './context.ts';
@@ -26,6 +27,9 @@ export interface RequestEvent {
   /** Failures that the request survived, e.g. `redis: timeout`. */
   degraded?: string[];
 }
+
+/** The event as it is counted and kept for two weeks. */
+export type RequestRecord = AppEvent & RequestEvent;
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 const round = (ms: number): number => Math.round(ms * 10) / 10;
@@ -70,4 +74,5 @@ export const requestEvent = createMiddleware<AppEnv>(async (c, next) => {
     event.portal = actor.portal;
   }
   log(status >= 500 ? 'error' : 'info', 'request', { ...event });
+  c.get('services')?.events.send({ kind: 'request', at: started, ...event } satisfies RequestRecord);
 });

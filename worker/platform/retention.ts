@@ -11,6 +11,8 @@ const bites: Record<string, Sql> = {
   // A dead row is kept for a person to look at, but the link in it has lapsed and is nobody's business.
   links: sql`UPDATE outbox SET payload = payload - 'link' WHERE id IN (SELECT id FROM outbox WHERE status = 'dead' AND settled_at < now() - interval '1 day' AND payload ? 'link' LIMIT ${BITE})`,
   idempotencyKeys: sql`DELETE FROM idempotency_keys WHERE (user_id, key) IN (SELECT user_id, key FROM idempotency_keys WHERE created_at < now() - interval '1 day' LIMIT ${BITE})`,
+  // Longer than a queue keeps a message.
+  eventBatches: sql`DELETE FROM event_batches WHERE id IN (SELECT id FROM event_batches WHERE counted_at < now() - interval '7 days' LIMIT ${BITE})`,
   sessions: sql`DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at < now() LIMIT ${BITE})`,
   verifications: sql`DELETE FROM verifications WHERE id IN (SELECT id FROM verifications WHERE expires_at < now() LIMIT ${BITE})`,
 };

@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { access, userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { limit } from '../../http/limit.ts';
 import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
+import { optionalRow } from '../../platform/db/db.ts';
+import { noteInterest } from '../counting/actions.ts';
 import { deleteComment, insertComment, readComment, selectThreads, updateComment } from './queries.ts';
 import { CommentCreate, CommentPatch, CommentsQuery } from './schema.ts';
 
@@ -19,10 +22,12 @@ export const pitchComments = new Hono<AppEnv>()
     return c.json(list);
   })
   .post('/:id/comments', access('user'), limit('create'), valid('json', CommentCreate), async (c) => {
-    const { db, clock, newId } = c.get('services');
+    const services = c.get('services');
+    const { db, clock, newId } = services;
     const { body, parentId } = c.req.valid('json');
     const made = await readComment(db, insertComment({ id: newId(), pitchId: pathId(c), authorId: userOf(c).id, parentId, body, at: at(clock) }));
     if (!made) throw notFound();
+    noteInterest(services, pathId(c), 'comments', 1);
     return c.json(made, 201);
   });
 
@@ -35,8 +40,9 @@ export const comments = new Hono<AppEnv>()
     return c.json(changed);
   })
   .delete('/:id', access('user', 'author, pitch owner or moderator'), limit('write'), async (c) => {
-    const { db, clock } = c.get('services');
-    const { rows } = await db.query(deleteComment(pathId(c), userOf(c).id, at(clock)));
-    if (rows.length === 0) throw notFound();
+    const services = c.get('services');
+    const gone = await optionalRow(services.db, z.object({ pitch_id: z.string() }), deleteComment(pathId(c), userOf(c).id, at(services.clock)));
+    if (!gone) throw notFound();
+    noteInterest(services, gone.pitch_id, 'comments', -1);
     return c.body(null, 204);
   });

@@ -4,7 +4,7 @@ import { sql } from '../../platform/db/sql.ts';
 import { log } from '../../platform/log.ts';
 import type { Services } from '../../services.ts';
 import { EXACT_HITS } from './plan.ts';
-import { TREND } from './queries.ts';
+import { placeDue } from './trend.ts';
 
 type Used = Pick<Services, 'db' | 'clock'>;
 
@@ -48,11 +48,7 @@ export async function refreshTrending({ db, clock }: Used): Promise<number> {
   const now = new Date(clock.now()).toISOString();
   let written = 0;
   for (;;) {
-    const touched = await execute(db, sql`
-      UPDATE pitch_stats s SET trending = d.trend, refreshed_at = ${now}
-      FROM (SELECT s.pitch_id, ${TREND} AS trend FROM pitch_stats s JOIN pitches p ON p.id = s.pitch_id
-            WHERE p.status = 'published' AND s.trending <> ${TREND} LIMIT ${TREND_BITE}) d
-      WHERE s.pitch_id = d.pitch_id`);
+    const touched = await execute(db, placeDue(now, TREND_BITE));
     written += touched;
     if (touched < TREND_BITE) break;
   }

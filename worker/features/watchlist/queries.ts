@@ -10,12 +10,12 @@ import type { Watchlist, WatchlistQuery } from './schema.ts';
 
 interface Note { folder?: string | undefined; note?: string | undefined }
 
-/** One row `{found}`. Watching again changes nothing. */
+/** One row `{found, isNew}`. Watching again changes nothing. */
 export const insertWatch = (pitchId: string, userId: string, at: string): Sql => sql`
   WITH target AS (${likable(pitchId, userId)}),
     made AS (INSERT INTO watchlist_items (user_id, pitch_id, created_at) SELECT ${userId}::uuid, id, ${at}::timestamptz FROM target ON CONFLICT DO NOTHING RETURNING pitch_id),
     counted AS (INSERT INTO pitch_stats (pitch_id, watchers) SELECT pitch_id, 1 FROM made ON CONFLICT (pitch_id) DO UPDATE SET watchers = pitch_stats.watchers + 1)
-  SELECT EXISTS (SELECT FROM target) AS found`;
+  SELECT EXISTS (SELECT FROM target) AS found, EXISTS (SELECT FROM made) AS "isNew"`;
 
 export const updateWatch = (pitchId: string, userId: string, { folder, note }: Note): Sql => sql`
   UPDATE watchlist_items SET folder = coalesce(${folder}::text, folder), note = coalesce(${note}::text, note) WHERE user_id = ${userId} AND pitch_id = ${pitchId}`;

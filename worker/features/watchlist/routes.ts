@@ -6,20 +6,27 @@ import { limit } from '../../http/limit.ts';
 import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
-import { execute, scalar } from '../../platform/db/db.ts';
+import { execute, row } from '../../platform/db/db.ts';
+import { noteInterest } from '../counting/actions.ts';
 import { deleteWatch, insertWatch, selectWatchlist, updateWatch } from './queries.ts';
 import { WatchlistQuery, WatchPatch } from './schema.ts';
+
+/** `isNew`: it was not so before. */
+const Outcome = z.object({ found: z.boolean(), isNew: z.boolean() });
 
 /** Mounted under /api/pitches. */
 export const watching = new Hono<AppEnv>()
   .put('/:id/watch', access('user'), limit('write'), async (c) => {
-    const { db, clock } = c.get('services');
-    const found = await scalar(db, z.boolean(), insertWatch(pathId(c), userOf(c).id, new Date(clock.now()).toISOString()));
+    const services = c.get('services');
+    const { found, isNew } = await row(services.db, Outcome, insertWatch(pathId(c), userOf(c).id, new Date(services.clock.now()).toISOString()));
     if (!found) throw notFound();
+    if (isNew) noteInterest(services, pathId(c), 'watchers', 1);
     return c.body(null, 204);
   })
   .delete('/:id/watch', access('user'), limit('write'), async (c) => {
-    await execute(c.get('services').db, deleteWatch(pathId(c), userOf(c).id));
+    const services = c.get('services');
+    const gone = await execute(services.db, deleteWatch(pathId(c), userOf(c).id));
+    if (gone > 0) noteInterest(services, pathId(c), 'watchers', -1);
     return c.body(null, 204);
   });
 
