@@ -99,8 +99,23 @@ async function read(c: Context<AppEnv>): Promise<ReadSession> {
   return { actor, cookies };
 }
 
+/** What this isolate knows without asking anybody: nine of ten requests. */
+function held(c: Context<AppEnv>): ReadSession | undefined {
+  const value = readCookie(c.req.header('cookie'), SESSION_COOKIE);
+  if (!value) return nobody;
+  const copy = memoryOf(c.env).get(value)?.copy;
+  if (!copy) return undefined;
+  const { epochs, clock } = c.get('services');
+  const epoch = epochs.known(epochOf(copy.actor.id), EPOCH_AGE_MS);
+  return epoch !== undefined && isCurrent(copy, epoch, clock.now()) ? { actor: copy.actor, cookies: [] } : undefined;
+}
+
 /** Reads the session of a request. Never throws: what could not be read is `failure`, and the actor is anonymous. */
-export async function readSession(c: Context<AppEnv>): Promise<ReadSession> {
+export function readSession(c: Context<AppEnv>): ReadSession | Promise<ReadSession> {
+  return held(c) ?? readSlowly(c);
+}
+
+async function readSlowly(c: Context<AppEnv>): Promise<ReadSession> {
   try {
     return await read(c);
   } catch (error) {

@@ -7,7 +7,8 @@ import type { AppEnv } from './context.ts';
 import { errorResponse } from './errors.ts';
 
 export const session = createMiddleware<AppEnv>(async (c, next) => {
-  const { actor, cookies, failure } = await readSession(c);
+  const read = readSession(c);
+  const { actor, cookies, failure } = read instanceof Promise ? await read : read;
   c.set('actor', actor);
   if (failure) {
     c.set('sessionFailure', failure);
