@@ -9,6 +9,16 @@ CREATE EXTENSION unaccent;
 CREATE TEXT SEARCH CONFIGURATION market (asciihword WITH english_stem, asciiword WITH english_stem, email WITH simple, file WITH simple, float WITH simple, host WITH simple, hword WITH unaccent, hword WITH english_stem, hword_asciipart WITH english_stem, hword_numpart WITH simple, hword_part WITH unaccent, hword_part WITH english_stem, int WITH simple, numhword WITH simple, numword WITH simple, sfloat WITH simple, uint WITH simple, url WITH simple, url_path WITH simple, version WITH simple, word WITH unaccent, word WITH english_stem);
 
 -- functions
+CREATE OR REPLACE FUNCTION public.changed_keys(earlier jsonb, later jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT coalesce(array_agg(k.key ORDER BY k.key), '{}')
+  FROM (SELECT jsonb_object_keys(earlier) AS key UNION SELECT jsonb_object_keys(later)) k
+  WHERE earlier IS NOT NULL AND earlier -> k.key IS DISTINCT FROM later -> k.key
+$function$;
+
 CREATE OR REPLACE FUNCTION public.drop_day_partitions(parent regclass, before_day date)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -677,6 +687,22 @@ CREATE TABLE pitch_team (
   CONSTRAINT pitch_team_status_check CHECK (status = ANY (ARRAY['interested'::text, 'letter_of_intent'::text, 'signed'::text]))
 );
 
+CREATE TABLE pitch_versions (
+  pitch_id uuid NOT NULL,
+  version integer NOT NULL,
+  author_id uuid,
+  kind text NOT NULL,
+  restored_from integer,
+  changed text[] NOT NULL DEFAULT '{}'::text[],
+  snapshot jsonb NOT NULL,
+  began_at timestamp with time zone NOT NULL,
+  at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone,
+  CONSTRAINT pitch_versions_pkey PRIMARY KEY (pitch_id, version),
+  CONSTRAINT pitch_versions_kind_check CHECK (kind = ANY (ARRAY['created'::text, 'found'::text, 'edited'::text, 'restored'::text])),
+  CONSTRAINT pitch_versions_restored_from_check CHECK ((restored_from IS NOT NULL) = (kind = 'restored'::text))
+);
+
 CREATE TABLE pitch_views (
   day date NOT NULL,
   pitch_id uuid NOT NULL,
@@ -1053,6 +1079,8 @@ ALTER TABLE pitch_stats ADD CONSTRAINT pitch_stats_pitch_id_fkey FOREIGN KEY (pi
 ALTER TABLE pitch_stats_daily ADD CONSTRAINT pitch_stats_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_proof_file_id_fkey FOREIGN KEY (proof_file_id) REFERENCES files(id) ON DELETE SET NULL;
+ALTER TABLE pitch_versions ADD CONSTRAINT pitch_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE pitch_versions ADD CONSTRAINT pitch_versions_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_words_daily ADD CONSTRAINT pitch_words_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitches ADD CONSTRAINT pitches_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -1128,7 +1156,7 @@ CREATE INDEX outbox_settled_at_idx ON outbox USING btree (settled_at) WHERE (sta
 CREATE INDEX pitch_comments_author_id_idx ON pitch_comments USING btree (author_id);
 CREATE INDEX pitch_comments_parent_id_created_at_idx ON pitch_comments USING btree (parent_id, created_at);
 CREATE INDEX pitch_comments_pitch_id_created_at_idx ON pitch_comments USING btree (pitch_id, created_at DESC, id DESC) WHERE (parent_id IS NULL);
-CREATE INDEX pitch_comments_pitch_id_idx ON pitch_comments USING btree (pitch_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX pitch_comments_pitch_id_idx ON pitch_comments USING btree (pitch_id);
 CREATE INDEX pitch_likes_user_id_idx ON pitch_likes USING btree (user_id);
 CREATE UNIQUE INDEX pitch_media_file_id_key ON pitch_media USING btree (file_id);
 CREATE UNIQUE INDEX pitch_media_poster_key ON pitch_media USING btree (pitch_id) WHERE (kind = 'poster'::text);
@@ -1137,6 +1165,7 @@ CREATE INDEX pitch_stats_trended_idx ON pitch_stats USING btree (pitch_id) WHERE
 CREATE INDEX pitch_stats_trending_idx ON pitch_stats USING btree (trending DESC, pitch_id DESC);
 CREATE INDEX pitch_stats_views_idx ON pitch_stats USING btree (views DESC, pitch_id DESC);
 CREATE INDEX pitch_team_proof_file_id_idx ON pitch_team USING btree (proof_file_id);
+CREATE INDEX pitch_versions_author_id_idx ON pitch_versions USING btree (author_id);
 CREATE INDEX pitches_owner_id_updated_at_idx ON pitches USING btree (owner_id, updated_at DESC, id DESC);
 CREATE INDEX pitches_published_at_id_idx ON pitches USING btree (published_at DESC, id DESC) WHERE (status = 'published'::text);
 CREATE INDEX pitches_search_tags_idx ON pitches USING gin (search, tags) WITH (fastupdate=off) WHERE (status = 'published'::text);
@@ -1216,6 +1245,8 @@ COMMENT ON COLUMN ndas.expires_at IS 'when access ends; what was promised about 
 COMMENT ON COLUMN obligations.ends_at IS 'null: without end';
 COMMENT ON COLUMN pitch_stats.trended IS 'the points that `trending` was made of: others mean that it is due';
 COMMENT ON COLUMN pitch_stats_daily.likes IS 'given less taken back on this day; watchers and comments likewise';
+COMMENT ON COLUMN pitch_versions.kind IS 'found: how it was before the first change that was written down';
+COMMENT ON COLUMN pitch_versions.published_at IS 'when this very version went to the market; it is kept as it was then';
 COMMENT ON COLUMN pitch_views.visitor IS 'keyed hash: of the person, or of the day, address and browser of somebody without a session';
 COMMENT ON COLUMN pitch_views.depth IS 'percent of the page that was scrolled past';
 COMMENT ON COLUMN pitches.ask_amount IS 'minor units of ask_currency';

@@ -1,8 +1,9 @@
 // Cron expression -> jobs. An expression that is not here is a mistake in wrangler.toml and fails the run.
 import { createServices } from './cloudflare.ts';
-import { type Env, settingsOf } from './env.ts';
+import { type Env, type Settings, settingsOf } from './env.ts';
 import { sweepUploads } from './features/files/jobs.ts';
 import { refreshLexemes, refreshTrending } from './features/market/jobs.ts';
+import { sendDigests } from './features/saved-searches/jobs.ts';
 import { rotateRequestLogs, turnDays } from './features/request-logs/retention.ts';
 import { log } from './platform/log.ts';
 import { sweepOutbox } from './platform/outbox/sweep.ts';
@@ -10,11 +11,15 @@ import { dropLapsed } from './platform/retention.ts';
 import { report } from './platform/sentry.ts';
 import type { Services } from './services.ts';
 
-type Job = (services: Services) => Promise<unknown>;
+type Job = (services: Services, settings: Settings) => Promise<unknown>;
+
+const sendSearchDigests: Job = (services, settings) => sendDigests({ services, settings });
+
+const moveNdas: Job = (services, settings) => runNdaClock({ services, settings, actor: null });
 
 const jobs: Record<string, readonly Job[]> = {
-  '* * * * *': [sweepOutbox],
-  '*/10 * * * *': [refreshLexemes, refreshTrending],
+  '* * * * *': [sweepOutbox, moveNdas],
+  '*/10 * * * *': [refreshLexemes, refreshTrending, sendSearchDigests],
   '17 3 * * *': [dropLapsed, rotateRequestLogs, turnDays, sweepUploads],
 };
 
@@ -27,7 +32,7 @@ export async function runCron({ cron }: ScheduledController, env: Env, ctx: Exec
   const failures: unknown[] = [];
   for (const job of due) {
     try {
-      await job(services);
+      await job(services, settingsOf(env));
     } catch (error) {
       log('error', 'cron', { cron, job: job.name, cause: String((error as Error).stack ?? error).slice(0, 2000) });
       report(settingsOf(env), waitUntil, error, { cron, job: job.name });

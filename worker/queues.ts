@@ -4,6 +4,8 @@ import { type Env, settingsOf } from './env.ts';
 import { counting } from './features/counting/jobs.ts';
 import { createDiscarder } from './features/files/jobs.ts';
 import { DISCARD_TOPIC } from './features/files/queries.ts';
+import { PUBLISHED_TOPIC } from './features/pitches/queries.ts';
+import { createAlerter } from './features/saved-searches/jobs.ts';
 import { requestLogs } from './features/request-logs/jobs.ts';
 import { AppError } from './platform/app-error.ts';
 import { consumeBatch, type EventCounter, UncountableBatch } from './platform/events/consume.ts';
@@ -27,15 +29,16 @@ type Job = (message: Message<QueueBody>, services: Services, env: Env, alert: Al
 /** While the database is away, seconds. */
 const AWAY_DELAY = 30;
 
-function consumersOf(env: Env): Record<string, Consumer> {
-  const mail = createMailConsumer(settingsOf(env));
-  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])), [DISCARD_TOPIC]: createDiscarder(createR2Storage(env.FILES)) };
+function consumersOf(env: Env, services: Services): Record<string, Consumer> {
+  const settings = settingsOf(env);
+  const mail = createMailConsumer(settings);
+  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])), [DISCARD_TOPIC]: createDiscarder(createR2Storage(env.FILES)), [PUBLISHED_TOPIC]: createAlerter({ services, settings }) };
 }
 
-async function consume(message: Message<QueueBody>, { db }: Services, env: Env, alert: Alert): Promise<void> {
+async function consume(message: Message<QueueBody>, services: Services, env: Env, alert: Alert): Promise<void> {
   const { id } = message.body;
-  const consumers = consumersOf(env);
-  const outcome = await consumeOutbox(db, (topic) => (Object.hasOwn(consumers, topic) ? consumers[topic] : undefined), id);
+  const consumers = consumersOf(env, services);
+  const outcome = await consumeOutbox(services.db, (topic) => (Object.hasOwn(consumers, topic) ? consumers[topic] : undefined), id);
   if (outcome.kind === 'retry') {
     if (outcome.cause !== undefined) log('warn', 'outbox.retry', { id, delaySeconds: outcome.delaySeconds, cause: outcome.cause });
     return message.retry({ delaySeconds: outcome.delaySeconds });

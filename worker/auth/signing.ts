@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import type { Settings } from '../env.ts';
 
 /** What a signature is for: one that was made for one purpose never passes for another. */
-export type Purpose = 'session' | 'session-cache';
+export type Purpose = 'session' | 'session-cache' | 'unsubscribe';
 
 /** 256 random bits, base64url. */
 export const randomToken = (): string => randomBytes(32).toString('base64url');

@@ -6,10 +6,12 @@ import type { Db, Result } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
 import { BudgetBand, Format, Genre, Seeking, Stage } from '../catalogue/schema.ts';
-import { conditions, facetNames, listName, tagOf } from './filters.ts';
+import { conditions, facetNames, listName } from './filters.ts';
+import { matchOf, MatchRow } from './highlights.ts';
 import { PageRow, pageOf, Position } from './pages.ts';
 import { planSearch, type SearchPlan } from './plan.ts';
-import type { FacetName, Facets, MarketFilters, MarketQuery, PitchList } from './schema.ts';
+import { tagOf } from './queries.ts';
+import type { FacetName, Facets, MarketFilters, MarketQuery, Match, PitchList } from './schema.ts';
 
 /** Words are looked for in published text only; a plan that goes wrong must not hold the database. */
 const SEARCH_MS = sql`SET LOCAL statement_timeout = 250`;
@@ -44,12 +46,13 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   const { rows } = plan ? await inTime(db, [SEARCH_MS], page.statement) : await db.query(page.statement);
   const found = rows.map((row) => PageRow.parse(row));
   const shown = found.slice(0, query.limit);
+  const matches = plan?.anyWord && shown.length > 0 && Object.fromEntries(shown.map(({ id }, index): [string, Match] => [id, matchOf(MatchRow.parse(rows[index]))]));
   const last = shown.at(-1);
   const items = shown.map(({ at: _at, value: _value, floorAt: _floorAt, floorId: _floorId, ...card }) => card);
   let next: Position | null = found.length > query.limit && last ? page.position(last) : null;
   // The ranked window ends here; what lies behind it follows by date.
   if (next === null && after?.by === 'rank' && after.floor) next = { by: 'newest', ...after.floor };
-  return { items, nextCursor: next && sealCursor(secret, list, next), ...(plan?.corrected && { corrected: plan.corrected }) };
+  return { items, nextCursor: next && sealCursor(secret, list, next), ...(matches && { matches }), ...(plan?.corrected && { corrected: plan.corrected }) };
 }
 
 const CountRow = z.object({ facet: z.string().nullable(), tag: z.string(), count: z.int() });

@@ -1,11 +1,9 @@
 // Filters as conditions on the tags of a pitch. Each facet is one condition; its values are alternatives.
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import { tagOf } from './queries.ts';
 import type { FacetName, MarketFilters } from './schema.ts';
 
 export const facetNames = ['genre', 'format', 'stage', 'budgetBand', 'seeking'] as const satisfies readonly FacetName[];
-
-/** The tag of a value, as the generated column has it. */
-export const tagOf = (facet: FacetName, value: string): string => (facet === 'genre' ? value : `${facet}:${value}`);
 
 /** What every pitch of the list fulfils; `except` leaves one facet's own filter out. `p` is the pitch. */
 export function conditions(filters: MarketFilters, query: Sql | undefined, except?: FacetName): Sql {

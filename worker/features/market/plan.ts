@@ -13,6 +13,8 @@ export interface SearchPlan {
   query: Sql;
   /** Upper estimate. */
   hits: number;
+  /** A tsquery that any of the words fits: what is marked in a text. Null when the search only excludes. */
+  anyWord: Sql | null;
   corrected?: { from: string; to: string };
 }
 
@@ -64,18 +66,45 @@ function corrections(parsed: Parsed, found: readonly KnownWord[], typed: readonl
 
 const rewrite = (q: string, meant: ReadonlyMap<string, string>): string => q.replace(/[\p{L}\p{N}]+/gu, (word) => meant.get(word) ?? word);
 
-/** The plan of a search, or null when the text has no word in it. */
-export async function planSearch(db: Queryable, q: string): Promise<SearchPlan | null> {
+interface Understood {
+  parsed: Parsed;
+  /** Words as typed, and as searched: corrected where they are not known. */
+  known: Lookup;
+  words: Lookup;
+  meant: ReadonlyMap<string, string>;
+}
+
+/** What is known of the words of a search, or null when the text has no word in it. */
+export async function understand(db: Queryable, q: string): Promise<Understood | null> {
   const parsed = parseTerms(q);
   const typed = distinctWords(parsed);
   if (typed.length === 0) return null;
   const found = await lookUp(db, typed);
   const meant = corrections(parsed, found, typed);
   const second = meant.size > 0 ? await lookUp(db, [...meant.values()]) : [];
-  const words = new Map(typed.map((word, index) => [word, found[index] as KnownWord]));
+  const known = new Map(typed.map((word, index) => [word, found[index] as KnownWord]));
+  const words = new Map(known);
   [...meant.keys()].forEach((word, index) => words.set(word, second[index] as KnownWord));
+  return { parsed, known, words, meant };
+}
+
+/** The tsquery of all groups. */
+export function wholeQuery(parsed: Parsed, words: Lookup): Sql {
   const groups = parsed.map((group) => meaningful(group, words));
-  const hits = groups.reduce((sum, group) => sum + hitsOf(group, words), 0);
-  const query = groups.map((group) => sql`(${group.map((term) => termQuery(term, words)).reduce(both)})`).reduce(either);
-  return { query: sql`(${query})`, hits, ...(meant.size > 0 && { corrected: { from: q, to: rewrite(q, meant) } }) };
+  return sql`(${groups.map((group) => sql`(${group.map((term) => termQuery(term, words)).reduce(both)})`).reduce(either)})`;
+}
+
+/** The plan of a search, or null when the text has no word in it. */
+export async function planSearch(db: Queryable, q: string): Promise<SearchPlan | null> {
+  const search = await understand(db, q);
+  if (search === null) return null;
+  const { parsed, words, meant } = search;
+  const groups = parsed.map((group) => meaningful(group, words));
+  const wanted = groups.flatMap((group) => group.filter((term) => !term.negated).map((term) => termQuery(term, words)));
+  return {
+    query: wholeQuery(parsed, words),
+    hits: groups.reduce((sum, group) => sum + hitsOf(group, words), 0),
+    anyWord: wanted.length > 0 ? sql`(${wanted.reduce(either)})` : null,
+    ...(meant.size > 0 && { corrected: { from: q, to: rewrite(q, meant) } }),
+  };
 }

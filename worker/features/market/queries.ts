@@ -1,5 +1,9 @@
 // The vocabulary of published pitches, which the search corrects misspelt words by. Pitches teach it their words when they are published.
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import { type FacetName, trendWeights } from './schema.ts';
+
+/** The tag of a filter's value, as the generated column has it. */
+export const tagOf = (facet: FacetName, value: string): string => (facet === 'genre' ? value : `${facet}:${value}`);
 
 /** A word worth correcting to: letters only, as the text search's parser gives them. */
 export const WORD = '^[a-z]{3,40}$';
@@ -15,13 +19,15 @@ export const learnWords = (pitchId: string): Sql => sql`
   ORDER BY w.word
   ON CONFLICT (word) DO NOTHING`;
 
+const { likes, watchers, comments, halfLifeDays } = trendWeights;
+
 /**
- * The trend of a pitch: interest that halves every week. A like weighs as 8 views, somebody watching as 12, a comment as 6. Written as a
- * logarithm, points / 2^(weeks since publication) keeps its order while time passes, so a row changes only when its counters do.
+ * The trend of a pitch: interest that halves every week, in views (`trendWeights`). Written as a logarithm, points / 2^(weeks since
+ * publication) keeps its order while time passes, so a row changes only when its counters do.
  * `s` are the counters, `p` is the pitch.
  */
-export const TREND = sql`round((ln((1 + s.views + 8 * s.likes + 12 * s.watchers + 6 * s.comments)::float8) / ln(2.0::float8)
-  + extract(epoch FROM p.published_at)::float8 / 604800)::numeric, 6)::float8`;
+export const TREND = sql`round((ln((1 + s.views + ${likes}::int * s.likes + ${watchers}::int * s.watchers + ${comments}::int * s.comments)::float8) / ln(2.0::float8)
+  + extract(epoch FROM p.published_at)::float8 / ${halfLifeDays * 86_400}::float8)::numeric, 6)::float8`;
 
 /** Gives a pitch its place among the trending ones; run it where the pitch is published. */
 export const placeInTrend = (pitchId: string): Sql => sql`

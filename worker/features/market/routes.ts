@@ -1,16 +1,19 @@
-// The market: published pitches for anybody. Nothing in an answer depends on who asks, so one copy serves all.
+// The market: published pitches for anybody. Nothing in a list depends on who asks, so one copy serves all.
 import { Hono, type Context } from 'hono';
 import { access } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { isHeld } from '../../http/etag.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { limit } from '../../http/limit.ts';
+import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
+import { notFound } from '../../platform/app-error.ts';
 import type { Cached } from '../../platform/cache/tiered.ts';
 import { browse, countFacets, sortOf } from './browse.ts';
 import { listName } from './filters.ts';
-import { type Facets, MarketFilters, MarketQuery, type PitchList, SuggestQuery, type Suggestions } from './schema.ts';
+import { type Facets, MarketFilters, MarketQuery, type PitchList, SuggestQuery, type Suggestions, WhyQuery } from './schema.ts';
 import { suggest } from './suggest.ts';
+import { explain } from './why.ts';
 
 /** The cached text as it is. A signed-in reader's browser keeps no copy that a proxy could share. */
 function answer<T>(c: Context<AppEnv>, cached: Cached<T>) {
@@ -35,4 +38,13 @@ export const market = new Hono<AppEnv>()
     const { db, cache } = c.get('services');
     const { q } = c.req.valid('query');
     return answer(c, await cache.read<Suggestions>('marketSuggest', q.toLowerCase(), 'market', () => suggest(db, q.toLowerCase())));
+  })
+  // Depends on who asks, so no shared copy is kept of it.
+  .get('/:id/why', access('public'), limit('read'), valid('query', WhyQuery), async (c) => {
+    const { db, clock } = c.get('services');
+    const actor = c.get('actor');
+    const why = await explain(db, pathId(c), actor.kind === 'user' ? actor.id : null, c.req.valid('query'), clock.now());
+    if (!why) throw notFound();
+    c.header('Cache-Control', 'private, no-store');
+    return c.json(why);
   });

@@ -34,9 +34,24 @@ export const MarketQuery = z.strictObject({
 });
 export type MarketQuery = z.output<typeof MarketQuery>;
 
+/** A text in pieces that alternate: not matched, matched, not matched, and so on. Plain text, to be set as text. */
+const Pieces = z.array(z.string());
+
+/** Where the words of a search were found in what everyone may read of a pitch. A piece list is null where nothing in that text matched. */
+export const Match = z.object({
+  fields: z.array(z.enum(['title', 'people', 'logline', 'genres', 'synopsis'])),
+  title: Pieces.nullable(),
+  logline: Pieces.nullable(),
+  /** The passage of the synopsis, when neither title nor logline holds a word. */
+  passage: Pieces.nullable(),
+});
+export type Match = z.output<typeof Match>;
+
 export const PitchList = z.object({
   items: z.array(PitchCard),
   nextCursor: z.string().nullable(),
+  /** With words: what matched, by the id of the pitch. */
+  matches: z.record(z.string(), Match).optional(),
   /** Present when a misspelt word found nothing and another was searched instead. */
   corrected: z.object({ from: z.string(), to: z.string() }).optional(),
 });
@@ -56,6 +71,26 @@ export const Facets = z.object({
 });
 export type Facets = z.output<typeof Facets>;
 export type FacetName = keyof Facets['facets'];
+
+/** Interest in a pitch: what each deed weighs in views, and how fast the sum fades. */
+export const trendWeights = { views: 1, likes: 8, watchers: 12, comments: 6, halfLifeDays: 7 } as const;
+
+/** GET /api/pitches/:id/why: the search in which the pitch was seen. */
+export const WhyQuery = z.strictObject({ ...filters, sort: Sort.optional() });
+
+export const Why = z.object({
+  sort: Sort,
+  /** Fields that the words were found in; empty without words. */
+  fields: Match.shape.fields,
+  /** Filters of the search that it fulfils, as named values. */
+  filters: z.array(z.object({ facet: z.enum(['genre', 'format', 'stage', 'budgetBand', 'seeking']), value: z.string() })),
+  publishedAt: z.string(),
+  trend: z.object({ views: z.int(), likes: z.int(), watchers: z.int(), comments: z.int(), points: z.int(), pointsNow: z.number() }),
+  /** The reader follows its owner; watches it. False for visitors. */
+  follows: z.boolean(),
+  watching: z.boolean(),
+});
+export type Why = z.output<typeof Why>;
 
 /** GET /api/pitches/suggest */
 export const SuggestQuery = z.strictObject({ q: z.string().max(100, 'At most 100 characters.').overwrite(cleanLine) });

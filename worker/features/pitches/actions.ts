@@ -4,10 +4,11 @@ import { log } from '../../platform/log.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Services } from '../../services.ts';
 import { learnWords, placeInTrend } from '../market/queries.ts';
+import { keepFound, keepVersion, type Origin, sealPublished } from '../pitch-versions/queries.ts';
 import { blockersOf } from './completeness.ts';
 import { deletePitch } from './delete-statement.ts';
 import { type Access, type PitchOwner, type PitchPatch, SYNOPSIS_MIN } from './schema.ts';
-import { type Move, moves, updateStatus } from './states.ts';
+import { announcePublication, type Move, moves, updateStatus } from './states.ts';
 import { slugFor } from './slug.ts';
 import { selectOwnView, ViewRow, viewOf } from './view.ts';
 import { updateAccess, updatePitch, type Write } from './write-statements.ts';
@@ -30,12 +31,12 @@ export async function announceChange({ epochs }: Pick<Services, 'epochs'>, pitch
   }
 }
 
-/** Runs a guarded write and reads the owner's row after it; 404 when there is none. */
-async function writeAndRead(services: Used, write: Write, statement: Sql, after: readonly Sql[] = []): Promise<{ written: boolean; row: ViewRow }> {
-  const results = await services.db.batch([statement, ...after, selectOwnView(write.id, write.ownerId)]);
+/** Runs a guarded write, between what has to be kept before it and what follows from it, and reads the owner's row; 404 when there is none. */
+async function writeAndRead(services: Used, write: Write, statement: Sql, { before = [], after = [] }: { before?: readonly Sql[]; after?: readonly Sql[] } = {}): Promise<{ written: boolean; row: ViewRow }> {
+  const results = await services.db.batch([...before, statement, ...after, selectOwnView(write.id, write.ownerId)]);
   const found = results.at(-1)?.rows[0];
   if (!found) throw notFound();
-  return { written: (results[0]?.count ?? 0) > 0, row: ViewRow.parse(found) };
+  return { written: (results[before.length]?.count ?? 0) > 0, row: ViewRow.parse(found) };
 }
 
 function stale(row: ViewRow): AppError {
@@ -65,11 +66,11 @@ async function checkProofs({ db }: Used, { id, ownerId }: Write, patch: PitchPat
 }
 
 /** A partial change. 404 when it is not the writer's, 412 when another version is there, 409 when a published pitch would become incomplete. */
-export async function changePitch(services: Used, write: Write, patch: PitchPatch, version: number | 'any' | 'none'): Promise<PitchOwner> {
+export async function changePitch(services: Used, write: Write, patch: PitchPatch, version: number | 'any' | 'none', origin: Origin = { kind: 'edited' }): Promise<PitchOwner> {
   await checkProofs(services, write, patch);
   const lost = losses(patch);
   const statement = updatePitch(write, patch, { version, unlessPublished: Object.keys(lost).length > 0, slug: patch.title && slugFor(patch.title, write.id) });
-  const { written, row } = await writeAndRead(services, write, statement, [learnWords(write.id)]);
+  const { written, row } = await writeAndRead(services, write, statement, { before: [keepFound(write)], after: [keepVersion(write, origin), learnWords(write.id)] });
   if (!written && version !== 'any' && row.version !== version) throw stale(row);
   if (!written) throw new AppError('incomplete', 'A published pitch cannot lose this. Unpublish it first.', { fields: lost });
   if (row.status === 'published') await announceChange(services, row);
@@ -78,10 +79,14 @@ export async function changePitch(services: Used, write: Write, patch: PitchPatc
 
 /** Publishes, unpublishes, archives or restores. Asking for where it already is changes nothing and is no error. */
 export async function movePitch(services: Used, write: Write, move: Move): Promise<PitchOwner> {
-  const { written, row } = await writeAndRead(services, write, updateStatus(write, move), move === 'publish' ? [learnWords(write.id), placeInTrend(write.id)] : []);
+  const outboxId = services.newId();
+  const { written, row } = await writeAndRead(services, write, updateStatus(write, move), move === 'publish' ? {
+    before: [keepFound(write)], after: [sealPublished(write), learnWords(write.id), placeInTrend(write.id), announcePublication(write, outboxId)],
+  } : {});
   const view = viewOf(row, 'owner') as PitchOwner;
   if (written) {
     await announceChange(services, row);
+    if (move === 'publish') services.defer(services.outbox.relay([outboxId]));
     return view;
   }
   if (moves[move].from.includes(row.status)) {

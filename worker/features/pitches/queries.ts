@@ -6,6 +6,9 @@ import type { Gate } from '../catalogue/lists.ts';
 import { type Tier, tierOf, visible } from './gates.ts';
 import { PitchCard, Stats } from './schema.ts';
 
+/** Outbox topic: a pitch came into the market, for the first time or again. Payload `{pitchId}`. */
+export const PUBLISHED_TOPIC = 'pitch.published';
+
 /** Columns of a card but its creator; `p` is the pitch, and the joins of `cardTables` are there. */
 export const cardFields = sql`
   p.id, p.slug, p.title, p.logline, p.format, p.genres, p.stage, p.budget_band AS "budgetBand", p.published_at AS "publishedAt",

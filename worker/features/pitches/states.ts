@@ -2,6 +2,7 @@
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { PitchStatus } from '../catalogue/lists.ts';
 import { SYNOPSIS_MIN } from './schema.ts';
+import { PUBLISHED_TOPIC } from './queries.ts';
 import type { Write } from './write-statements.ts';
 
 export type Move = 'publish' | 'unpublish' | 'archive' | 'restore';
@@ -28,3 +29,8 @@ export function updateStatus({ id, ownerId, now }: Write, move: Move): Sql {
   return sql`UPDATE pitches SET ${target}, updated_at = ${now}
     WHERE id = ${id} AND owner_id = ${ownerId} AND status = ANY(${moves[move].from}::text[]) ${move === 'publish' ? sql`AND ${complete}` : sql.empty} RETURNING id`;
 }
+
+/** Puts the publication that this very write made into the outbox; nothing when it made none. */
+export const announcePublication = ({ id, ownerId, now }: Write, outboxId: string): Sql => sql`
+  INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}::uuid, ${PUBLISHED_TOPIC}, jsonb_build_object('pitchId', p.id)
+  FROM pitches p WHERE p.id = ${id} AND p.owner_id = ${ownerId} AND p.status = 'published' AND p.updated_at = ${now}::timestamptz`;

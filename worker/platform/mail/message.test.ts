@@ -38,6 +38,12 @@ describe('headers', () => {
 describe('mailText', () => {
   const mail = { id: '0190', from: { name: 'Pitchey', address: 'post@pitchey.example' }, to: 'a@example.com', subject: 'Hello', text: 'Hi', html: '<p>Hi</p>', date: 0 };
 
+  it('names the address that stops mails of its kind, where there is one', () => {
+    expect(mailText({ ...mail, unsubscribe: 'https://pitchey.example/api/unsubscribe?token=a.b' })).toContain('\r\nList-Unsubscribe: <https://pitchey.example/api/unsubscribe?token=a.b>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+    expect(mailText(mail)).not.toContain('List-Unsubscribe');
+    expect(() => mailText({ ...mail, unsubscribe: 'https://x.example/\r\nBcc: all@example.com' })).toThrow('control characters');
+  });
+
   it('has one of each header, the id as Message-ID, and text before HTML', () => {
     const [head = '', ...parts] = mailText(mail).split('\r\n\r\n');
     const headers = head.split('\r\n').map((line) => line.split(':')[0]);

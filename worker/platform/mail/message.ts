@@ -9,6 +9,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** An https address that stops mails of this kind when it is POSTed to (RFC 2369, RFC 8058). */
+  unsubscribe?: string | undefined;
   /** ms. */
   date: number;
 }
@@ -77,6 +79,7 @@ export function mailText(mail: Mail): string {
     'MIME-Version: 1.0',
     // No out-of-office answers to a machine (RFC 3834).
     'Auto-Submitted: auto-generated',
+    ...(mail.unsubscribe === undefined ? [] : [`List-Unsubscribe: <${headerValue(mail.unsubscribe)}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click']),
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
     '',
     ...part('text/plain', mail.text),

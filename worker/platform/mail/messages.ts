@@ -32,6 +32,8 @@ export const mails = {
   'mail.nda-question': agreement,
   'mail.nda-answer': agreement,
   'mail.documents-opened': agreement,
+  /** New pitches for a saved search. `found` lists them; `unsubscribe` is the token that stops the mails of this search, `origin` where it is taken. */
+  'mail.search-alert': z.object({ to, name, link, search: name, found: z.string().max(600), unsubscribe: z.string().max(200), origin: link }),
 } as const;
 
 export type MailTopic = keyof typeof mails;

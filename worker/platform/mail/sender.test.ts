@@ -20,6 +20,7 @@ const settings = (patch: Partial<MailSettings> = {}): MailSettings => ({ SMTP_HO
 const job = (id: string, topic: string, payload: Record<string, unknown>) => ({ id, topic, payload, attempt: 1 });
 
 interface Received {
+  id: string;
   subject: string;
   text: string;
   html: string;
@@ -48,7 +49,10 @@ it('arrives whole, twice with one Message-ID when it is sent twice', async () =>
 
 it('has a text and an HTML side, and nothing left to fill in, for every topic', async () => {
   const send = createMailSender({ settings: settings(), connect: nodeConnect });
-  const everything = { to: '', name: 'Ana', link: 'https://pitchey.example/x', hours: 24, minutes: 15, project: 'Salt Year', other: 'Iris Film' };
+  const everything = {
+    to: '', name: 'Ana', link: 'https://pitchey.example/x', hours: 24, minutes: 15, project: 'Salt Year', other: 'Iris Film',
+    search: 'Northern dramas', found: '“Salt Year”', unsubscribe: '0190.abc', origin: 'https://pitchey.example',
+  };
   for (const topic of Object.keys(mails) as MailTopic[]) {
     const to = `${topic}@example.com`;
     const payload = mails[topic].parse({ ...everything, to });
@@ -56,6 +60,9 @@ it('has a text and an HTML side, and nothing left to fill in, for every topic', 
     await expect.poll(async () => (await received(to)).length, { message: topic }).toBe(1);
     const [mail] = await received(to);
     expect(mail?.text).toContain('Hello Ana,');
+    const source = await (await fetch(`${inbox.url}/api/email/${mail?.id}/source`)).text();
+    expect(source.includes('List-Unsubscribe: <https://pitchey.example/api/unsubscribe?token=0190.abc>'), topic).toBe(topic === 'mail.search-alert');
+    expect(mail?.text.includes('https://pitchey.example/unsubscribe?token=0190.abc')).toBe(topic === 'mail.search-alert');
     expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/\{\{|undefined|\[object/);
   }
 }, 30_000);

@@ -29,8 +29,9 @@ export function createMailSender({ settings, connect, clock = systemClock }: { s
   return async ({ id, topic, payload }) => {
     const parsed = mails[topic as MailTopic].safeParse(payload);
     if (!parsed.success) return { undeliverable: `payload: ${parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`).join(', ')}` };
-    const { to } = parsed.data;
-    const data = mailText({ id, from, to, date: clock.now(), ...compose(topic as MailTopic, parsed.data) });
+    const { to, unsubscribe: token, origin }: { to: string; unsubscribe?: string; origin?: string } = parsed.data;
+    const unsubscribe = token === undefined || origin === undefined ? undefined : `${origin}/api/unsubscribe?token=${encodeURIComponent(token)}`;
+    const data = mailText({ id, from, to, unsubscribe, date: clock.now(), ...compose(topic as MailTopic, parsed.data) });
     const { refused } = await sendMail({ connect, host, port, tls, credentials, domain: from.address.split('@').at(-1) as string }, { from: from.address, to, data });
     return refused === undefined ? undefined : { undeliverable: refused };
   };

@@ -5,7 +5,7 @@ import { type Sql, sql } from '../db/sql.ts';
 
 /** Settles a row as done. A consumer whose effect is in the database runs this in the same batch, so that both happen or neither. */
 export const doneStatement = (id: string): Sql => sql`
-  UPDATE outbox SET status = 'done', settled_at = now(), last_error = NULL, payload = payload - 'link' WHERE id = ${id} AND status = 'pending'`;
+  UPDATE outbox SET status = 'done', settled_at = now(), last_error = NULL, payload = payload - 'link' - 'unsubscribe' WHERE id = ${id} AND status = 'pending'`;
 
 /** Done: links that sign somebody in are gone from the row with it. */
 export const markDone = (db: Queryable, id: string): Promise<number> => execute(db, doneStatement(id));

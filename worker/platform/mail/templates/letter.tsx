@@ -25,10 +25,12 @@ interface LetterProps {
   button: string;
   /** Why this came, and what to do when it is unexpected. */
   footnote: string;
+  /** Beneath it, a way out of mails of this kind: words and address. */
+  wayOut?: { label: string; href: string };
   children: ReactNode;
 }
 
-export function Letter({ preview, button, footnote, children }: LetterProps) {
+export function Letter({ preview, button, footnote, wayOut, children }: LetterProps) {
   return (
     <Html lang="en">
       <Head>
@@ -50,6 +52,7 @@ export function Letter({ preview, button, footnote, children }: LetterProps) {
           </Text>
           <Hr className="line" style={{ borderColor: '#e5dfd4', margin: '24px 0 16px' }} />
           <Text className="quiet" style={{ ...quiet, margin: '0' }}>{footnote}</Text>
+          {wayOut && <Text className="quiet" style={{ ...quiet, margin: '12px 0 0' }}><Link className="quiet" href={wayOut.href} style={{ color: '#6b655d', textDecoration: 'underline' }}>{wayOut.label}</Link></Text>}
         </Container>
       </Body>
     </Html>

@@ -51,5 +51,15 @@ export const letters: Record<MailTopic, { subject: string; element: ReactElement
       </Letter>
     ),
   },
+  'mail.search-alert': {
+    subject: 'New in the market for a search of yours',
+    element: (
+      <Letter preview="Published since the last mail about this search." button="Have a look"
+        footnote="You get this because you saved this search and asked to be told. How often is set on the page of your saved searches."
+        wayOut={{ label: 'Stop the mails of this search', href: '{{origin}}/unsubscribe?token={{unsubscribe}}' }}>
+        <Paragraph>New for your search “{'{{search}}'}”: {'{{found}}'}.</Paragraph>
+      </Letter>
+    ),
+  },
   ...agreementLetters,
 };

@@ -1,0 +1,3 @@
+import { pitchPage } from '../../proxy/pitch-page.ts';
+
+export const onRequestGet = pitchPage;

@@ -1,0 +1,93 @@
+// Who hears of a pitch: searches that want to know at once when it is published, the others when their day has come. A pitch, its note that it
+// was told, and the mail are one transaction: a crash tells nobody twice and nobody never.
+import { z } from 'zod';
+import type { Settings } from '../../env.ts';
+import type { Queryable } from '../../platform/db/db.ts';
+import { log } from '../../platform/log.ts';
+import { mailMessage } from '../../platform/mail/messages.ts';
+import type { Consumer } from '../../platform/outbox/consume.ts';
+import { insertOutbox, type OutboxMessage } from '../../platform/outbox/outbox.ts';
+import type { Services } from '../../services.ts';
+import { filtersOf, Found, takeDue, takeInstant } from './queries.ts';
+import { unsubscribeToken } from './tokens.ts';
+
+interface Used {
+  services: Pick<Services, 'db' | 'clock' | 'newId' | 'outbox'>;
+  settings: Settings;
+}
+
+/** Searches a transaction. */
+const BATCH = 200;
+/** Digests end after this; what is left is for the next run. */
+const RUN_MS = 20_000;
+
+/** "“Salt Year”, “Kestrel”, “Glasshouse” and 4 more". */
+export function listed({ count, pitches }: Pick<Found, 'count' | 'pitches'>): string {
+  const titles = pitches.map(({ title }) => `\u201c${title}\u201d`);
+  const more = count - titles.length;
+  const parts = more > 0 ? [...titles, `${more} more`] : titles;
+  return parts.length === 1 ? (parts[0] as string) : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) as string}`;
+}
+
+/** The pitch itself when there is one, else the search, newest first. */
+function linkOf(origin: string, found: Found): string {
+  if (found.count === 1 && found.pitches[0]) return `${origin}/pitches/${found.pitches[0].slug}`;
+  const { q, ...facets } = filtersOf(found);
+  const params = new URLSearchParams(q === undefined ? {} : { q });
+  for (const [facet, values] of Object.entries(facets)) for (const value of values) params.append(facet, value);
+  params.set('sort', 'newest');
+  return `${origin}/browse?${params.toString()}`;
+}
+
+const mailOf = ({ services, settings }: Used, found: Found): OutboxMessage => mailMessage(services.newId(), 'mail.search-alert', {
+  to: found.email, name: found.personName, link: linkOf(settings.APP_ORIGIN, found), search: found.name, found: listed(found),
+  unsubscribe: unsubscribeToken(settings, found.id), origin: settings.APP_ORIGIN,
+});
+
+/** Writes the mails of what was found, in the transaction that noted it. Gives their ids. */
+async function tell(used: Used, tx: Queryable, found: readonly Found[]): Promise<string[]> {
+  const mails = found.map((one) => mailOf(used, one));
+  if (mails.length > 0) await tx.query(insertOutbox(mails));
+  return mails.map(({ id }) => id);
+}
+
+const Published = z.object({ pitchId: z.uuid() });
+
+/** Consumer of `pitch.published`. */
+export function createAlerter(used: Used): Consumer {
+  const { db, clock, outbox } = used.services;
+  return async ({ payload }) => {
+    const parsed = Published.safeParse(payload);
+    if (!parsed.success) return { undeliverable: 'payload: pitchId' };
+    for (;;) {
+      const ids = await db.transaction(async (tx) => {
+        const { rows } = await tx.query(takeInstant(parsed.data.pitchId, new Date(clock.now()).toISOString(), BATCH));
+        return tell(used, tx, rows.map((row) => Found.parse(row)));
+      });
+      await outbox.relay(ids);
+      if (ids.length < BATCH) return;
+    }
+  };
+}
+
+const Digest = z.object({ moved: z.int(), told: z.array(Found).nullable() });
+
+/** Sends the daily and weekly mails that are due. Gives how many searches were looked through and how many mails written. */
+export async function sendDigests(used: Used): Promise<{ looked: number; mails: number }> {
+  const { db, clock, outbox } = used.services;
+  const endAt = clock.now() + RUN_MS;
+  const sum = { looked: 0, mails: 0 };
+  for (;;) {
+    const { moved, ids } = await db.transaction(async (tx) => {
+      const { rows } = await tx.query(takeDue(new Date(clock.now()).toISOString(), BATCH));
+      const digest = Digest.parse(rows[0]);
+      return { moved: digest.moved, ids: await tell(used, tx, digest.told ?? []) };
+    });
+    await outbox.relay(ids);
+    sum.looked += moved;
+    sum.mails += ids.length;
+    if (moved < BATCH || clock.now() > endAt) break;
+  }
+  if (sum.looked > 0) log('info', 'search.digests', sum);
+  return sum;
+}
