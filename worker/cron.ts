@@ -3,6 +3,7 @@ import { createServices } from './cloudflare.ts';
 import { type Env, type Settings, settingsOf } from './env.ts';
 import { sweepUploads } from './features/files/jobs.ts';
 import { refreshLexemes, refreshTrending } from './features/market/jobs.ts';
+import { runNdaClock } from './features/ndas/jobs.ts';
 import { sendDigests } from './features/saved-searches/jobs.ts';
 import { rotateRequestLogs, turnDays } from './features/request-logs/retention.ts';
 import { log } from './platform/log.ts';
