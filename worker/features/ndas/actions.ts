@@ -1,10 +1,13 @@
 // What the two sides do with a request: approve, reject, counter, withdraw, revoke. Each is one transaction on one locked row.
+import type { z } from 'zod';
 import type { UserDeed } from '../../http/deed.ts';
-import { AppError } from '../../platform/app-error.ts';
+import { AppError, notFound } from '../../platform/app-error.ts';
 import { closeGrants } from '../content-access/queries.ts';
+import { notesOf } from '../nda-documents/actions.ts';
 import { selectOptionalForm } from '../nda-templates/queries.ts';
 import { illegal, inWork, iso, lockFor, type Step, settle, take, tell, type Work } from './moves.ts';
-import type { LockedNda } from './queries.ts';
+import { type LockedNda, lockNda, selectPartyRecord } from './queries.ts';
+import type { NdaReading, Terms } from './schema.ts';
 import { changedTerms, type TermsPatch } from './terms.ts';
 
 /** The change of a step: new terms on the form that the NDA was asked with. */
@@ -58,6 +61,18 @@ export const revokeNda = (deed: UserDeed, id: string, reason: string): Promise<v
   tell(work, revoked, 'signer', 'mail.nda-revoked');
   await settle(work, id);
 });
+
+/** What stands beside the document while somebody decides. */
+export async function readingOf({ services: { db, clock }, actor }: UserDeed, id: string): Promise<z.output<typeof NdaReading>> {
+  const nda = await lockNda(db, id, actor.id);
+  if (!nda) throw notFound();
+  const form = await selectOptionalForm(db, nda.templateId, nda.templateVersion);
+  if (!form) throw new Error(`the form of NDA ${id} is gone`);
+  const now = iso(clock.now());
+  const [owner, signer] = await Promise.all([selectPartyRecord(db, nda.owner.id, now), selectPartyRecord(db, nda.signer.id, now)]);
+  const differences = (Object.keys(form.terms) as (keyof Terms)[]).filter((term) => form.terms[term] !== nda.terms[term]).map((term) => ({ term, form: form.terms[term], here: nda.terms[term] }));
+  return { notes: notesOf({ form, terms: nda.terms }), differences, owner, signer };
+}
 
 export interface BulkResult {
   id: string;

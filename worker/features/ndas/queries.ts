@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { execute, optionalRow, type Queryable, row, rows, scalar } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { Party } from '../nda-documents/schema.ts';
-import { NdaHistoryItem, type NdaParty, NdaStatus, NdaType, Person, Terms } from './schema.ts';
+import { NdaDocument, NdaHistoryItem, type NdaParty, NdaStatus, NdaType, PartyRecord, Person, Terms } from './schema.ts';
 
 const person = (user: 'o' | 's', profile: 'op' | 'sp'): Sql => sql`jsonb_build_object('id', ${sql.ident(user)}.id, 'name', ${sql.ident(user)}.name,
   'handle', ${sql.ident(profile)}.handle, 'portal', ${sql.ident(user)}.portal, 'company', ${sql.ident(profile)}.company_name)`;
@@ -160,3 +160,19 @@ export const lockRequests = (tx: Queryable, signerId: string): Promise<number> =
 export const hasAutoApproval = (db: Queryable, rule: { ownerId: string; pitchId: string; portal: string; verified: boolean; passport: boolean }): Promise<boolean> => scalar(db, z.boolean(), sql`
   SELECT EXISTS (SELECT FROM nda_auto_approvals r WHERE r.owner_id = ${rule.ownerId} AND (r.pitch_id IS NULL OR r.pitch_id = ${rule.pitchId}) AND r.requester IN ('any', ${rule.portal})
     AND (NOT r.verified_only OR ${rule.verified}) AND (NOT r.passport_only OR ${rule.passport}))`);
+
+/** Every round's document of an NDA, for one of its parties; none for anybody else. */
+export const selectNdaDocuments = (db: Queryable, id: string, partyId: string) => rows(db, NdaDocument, sql`
+  SELECT d.round, d.sha256 AS hash, d.html, d.created_at AS "createdAt" FROM nda_documents d JOIN ndas n ON n.id = d.nda_id
+  WHERE n.id = ${id} AND ${partyId}::uuid IN (n.owner_id, n.signer_id) ORDER BY d.round`);
+
+/** What the platform knows of a person's dealings. */
+export const selectPartyRecord = (db: Queryable, userId: string, now: string) => row(db, PartyRecord, sql`
+  SELECT u.created_at AS "memberSince", v.company_name AS "verifiedCompany",
+    EXISTS (SELECT FROM nda_passports p WHERE p.user_id = u.id AND p.ended_at IS NULL AND p.expires_at > ${now}::timestamptz) AS "hasPassport",
+    (SELECT count(*) FROM ndas n WHERE n.signer_id = u.id AND n.signed_at IS NOT NULL) AS signed,
+    (SELECT count(*) FROM ndas n WHERE n.signer_id = u.id AND n.status = 'signed') AS open,
+    (SELECT count(*) FROM ndas n WHERE n.signer_id = u.id AND n.status = 'revoked') AS revoked,
+    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM n.answered_at - n.created_at)) FROM ndas n WHERE n.owner_id = u.id AND n.answered_at IS NOT NULL) AS "answersInSeconds",
+    (SELECT count(n.answered_at) FROM ndas n WHERE n.owner_id = u.id) AS answered
+  FROM users u LEFT JOIN company_verifications v ON v.user_id = u.id WHERE u.id = ${userId}`);

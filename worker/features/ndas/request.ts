@@ -5,7 +5,7 @@ import { composeDocument, notesOf } from '../nda-documents/actions.ts';
 import type { Form, Preview } from '../nda-documents/schema.ts';
 import { formFor } from '../nda-templates/actions.ts';
 import { inWork, iso, note, settle, take, tell, type Work } from './moves.ts';
-import { type AskedPitch, hasAutoApproval, insertDocument, insertNda, lockNda, lockRequests, type LockedNda, selectOptionalAskedPitch } from './queries.ts';
+import { type AskedPitch, hasAutoApproval, insertDocument, insertNda, lockNda, lockRequests, type LockedNda, selectOptionalAskedPitch, selectPartyRecord } from './queries.ts';
 import type { NdaType, Terms } from './schema.ts';
 import { signWithPassport } from './signing.ts';
 import { changedTerms, type TermsPatch } from './terms.ts';
@@ -56,12 +56,16 @@ const askedPitch = async (work: Pick<Work, 'tx' | 'now'>, deed: UserDeed, pitchI
 };
 
 /** What the caller would sign for a pitch, before anything is asked: the same bytes that a request would hold. */
-export async function previewRequest(deed: UserDeed, request: Pick<Request, 'pitchId' | 'type' | 'terms'>): Promise<Preview & { blocked: string | null }> {
+export async function previewRequest(deed: UserDeed, request: Pick<Request, 'pitchId' | 'type' | 'terms'>): Promise<Preview & { blocked: string | null; ownerAnswers: { medianSeconds: number | null; answered: number } }> {
   const asked = await askedPitch({ tx: deed.services.db, now: deed.services.clock.now() }, deed, request.pitchId);
   // A pitch that is not published is nothing to look at; the other refusals still let one read the form.
   if (asked.status !== 'published' && asked.owner.id !== deed.actor.id) throw notFound();
   const draft = await draftFor(deed, asked, request);
-  return { hash: draft.sha256, html: draft.html, terms: draft.terms, type: draft.type, notes: notesOf(draft), blocked: refusal(asked, deed)?.message ?? null };
+  const { answersInSeconds, answered } = await selectPartyRecord(deed.services.db, asked.owner.id, iso(deed.services.clock.now()));
+  return {
+    hash: draft.sha256, html: draft.html, terms: draft.terms, type: draft.type, notes: notesOf(draft), blocked: refusal(asked, deed)?.message ?? null,
+    ownerAnswers: { medianSeconds: answersInSeconds, answered },
+  };
 }
 
 interface Insertion {
@@ -119,7 +123,7 @@ export async function requestNda(deed: UserDeed, request: Request): Promise<stri
 
 /** POST /api/ndas/:id/renew: a successor of a signed NDA, on the form as it is today. The old one holds until the new one is signed. */
 export async function renewNda(deed: UserDeed, id: string, { message, type }: { message: string; type?: 'basic' | 'enhanced' | undefined }): Promise<string> {
-  const old = await deed.services.db.transaction((tx) => lockNda(tx, id, deed.actor.id));
+  const old = await lockNda(deed.services.db, id, deed.actor.id);
   if (!old || old.signer.id !== deed.actor.id) throw notFound();
   if (old.status !== 'signed' || !old.pitchId) throw new AppError('illegal_transition', 'Only a signed agreement can be renewed.', { extra: { status: old.status } });
   const early = await askedPitch({ tx: deed.services.db, now: deed.services.clock.now() }, deed, old.pitchId);

@@ -189,6 +189,25 @@ describe('signing', () => {
   });
 });
 
+describe('what stands beside the document', () => {
+  it('is what changed, what clauses mean, every round, and what is known of both sides', async () => {
+    const signer = await castPerson(app, 'investor');
+    const nda = await read(await ask((await castPitch(app, owner)).id, signer));
+    await post(`/api/ndas/${nda.id}/counter`, { terms: { residuals: true, termMonths: 60 }, note: 'As we always do.' }, owner);
+    interface Beside { notes: { id: string; usual: boolean }[]; differences: { term: string; form: unknown; here: unknown }[]; owner: { answered: number; answersInSeconds: number | null }; signer: { signed: number; hasPassport: boolean } }
+    const beside = (await (await app.request(`/api/ndas/${nda.id}/reading`, { cookie: signer.cookie })).json()) as Beside;
+    expect(beside.differences).toEqual([{ term: 'termMonths', form: 24, here: 60 }, { term: 'residuals', form: false, here: true }]);
+    expect(beside.notes.filter(({ usual }) => !usual).map(({ id }) => id)).toEqual(['residuals']);
+    expect(beside.owner.answered).toBeGreaterThan(0);
+    expect(beside.signer).toMatchObject({ signed: 0, hasPassport: false });
+    const { items } = (await (await app.request(`/api/ndas/${nda.id}/documents`, { cookie: owner.cookie })).json()) as { items: { round: number; hash: string; html: string }[] };
+    expect(items.map(({ round }) => round)).toEqual([1, 2]);
+    expect(items[0]?.hash).toBe(nda.document.hash);
+    const stranger = await castPerson(app, 'investor');
+    for (const path of ['reading', 'documents']) expect((await app.request(`/api/ndas/${nda.id}/${path}`, { cookie: stranger.cookie })).status).toBe(404);
+  });
+});
+
 describe('the list', () => {
   it('counts by status, pages by cursor and keeps strangers out', async () => {
     const maker = await castPerson(app, 'production');

@@ -8,8 +8,8 @@ import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { z } from 'zod';
-import { approveNda, counterNda, decideMany, rejectNda, revokeNda, withdrawNda } from './actions.ts';
-import { selectCounts, selectNdas, selectOptionalNda } from './queries.ts';
+import { approveNda, counterNda, decideMany, readingOf, rejectNda, revokeNda, withdrawNda } from './actions.ts';
+import { selectCounts, selectNdaDocuments, selectNdas, selectOptionalNda } from './queries.ts';
 import { previewRequest, renewNda, requestNda } from './request.ts';
 import { ApproveBody, BulkBody, CounterBody, type Nda, NDA_STATUSES, NdaListQuery, NdaRequestBody, RejectBody, RenewBody, RevokeBody, SignBody, SignWithPassportBody, WithdrawBody } from './schema.ts';
 import { signNda, signNdaWithPassport } from './signing.ts';
@@ -56,6 +56,12 @@ export const ndas = new Hono<AppEnv>()
     return c.json({ results: await decideMany(body.ids, (id) => (body.action === 'approve' ? approveNda(deed, id) : rejectNda(deed, id, body.reason))) });
   })
   .get('/:id', access('user', 'party'), limit('read'), valid('param', Params), async (c) => c.json(await show(deedOf(c), c.req.valid('param').id)))
+  .get('/:id/reading', access('user', 'party'), limit('read'), valid('param', Params), async (c) => c.json(await readingOf(deedOf(c), c.req.valid('param').id)))
+  .get('/:id/documents', access('user', 'party'), limit('read'), valid('param', Params), async (c) => {
+    const items = await selectNdaDocuments(c.get('services').db, c.req.valid('param').id, userOf(c).id);
+    if (items.length === 0) throw notFound();
+    return c.json({ items, nextCursor: null });
+  })
   .post('/:id/approve', access('user', 'party'), limit('write'), valid('param', Params), valid('json', ApproveBody), async (c) => {
     const [deed, { id }] = [deedOf(c), c.req.valid('param')];
     await approveNda(deed, id, c.req.valid('json').terms);

@@ -132,6 +132,27 @@ export const Nda = NdaCard.extend({
 });
 export type Nda = z.output<typeof Nda>;
 
+/** What an owner sees about who asks, and the signer about who answers: facts of this platform, no score. */
+export const PartyRecord = z.object({
+  memberSince: z.string(), verifiedCompany: z.string().nullable(), hasPassport: z.boolean(),
+  /** Agreements signed as a reader, those still open, and those that an owner closed early. */
+  signed: z.number(), open: z.number(), revoked: z.number(),
+  /** As an owner: median of the seconds to a first answer, and how many were answered; null before the first. */
+  answersInSeconds: z.number().nullable(), answered: z.number(),
+});
+export type PartyRecord = z.output<typeof PartyRecord>;
+
+/** Beside the document: what each clause means, and where the terms leave the form they were made with. */
+export const NdaReading = z.object({
+  notes: z.array(z.object({ id: z.string(), title: z.string(), note: z.string(), usual: z.boolean() })),
+  differences: z.array(z.object({ term: z.string(), form: z.unknown(), here: z.unknown() })),
+  owner: PartyRecord,
+  signer: PartyRecord,
+});
+
+/** One round's document, for comparing. */
+export const NdaDocument = z.object({ round: z.number(), hash: z.string(), html: z.string(), createdAt: z.string() });
+
 export const NdaList = z.object({
   items: z.array(NdaCard),
   nextCursor: z.string().nullable(),
