@@ -1,6 +1,7 @@
 // The pipeline and the table of contents: one line a feature.
 import { Hono } from 'hono';
 import { settingsOf } from './env.ts';
+import { ownAnalytics, pitchAnalytics } from './features/analytics/routes.ts';
 import { auth } from './features/auth/routes.ts';
 import { catalogue } from './features/catalogue/routes.ts';
 import { autoApprovals, clickThrough, companyVerifications } from './features/content-access/routes.ts';
@@ -19,6 +20,7 @@ import { market } from './features/market/routes.ts';
 import { ndaTemplates } from './features/nda-templates/routes.ts';
 import { ndas } from './features/ndas/routes.ts';
 import { obligations } from './features/obligations/routes.ts';
+import { operations } from './features/operations/routes.ts';
 import { openapi } from './features/openapi/routes.ts';
 import { passport } from './features/passports/routes.ts';
 import { people } from './features/people/routes.ts';
@@ -74,7 +76,9 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/pitches', likes);
   app.route('/api/pitches', watching);
   app.route('/api/pitches', views);
+  app.route('/api/pitches', pitchAnalytics);
   app.route('/api/searches', searches);
+  app.route('/api/operations', operations);
   app.route('/api/pitches', pitchComments);
   app.route('/api/comments', comments);
   app.route('/api/watchlist', watchlist);
@@ -100,6 +104,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/auth', auth);
   app.route('/api/me', me);
   app.route('/api/me', myPeople);
+  app.route('/api/me', ownAnalytics);
   app.route('/api', openapi(() => app));
   return app;
 }
