@@ -11,6 +11,7 @@ import { notFound } from '../../platform/app-error.ts';
 import { optionalRow } from '../../platform/db/db.ts';
 import { setPitchTemplate } from '../nda-templates/actions.ts';
 import { selectOptionalPitchTemplate } from '../nda-templates/queries.ts';
+import { keepVersion } from '../pitch-versions/queries.ts';
 import { changeAccess, changePitch, movePitch, pitchEpoch, removePitch, writeOf } from './actions.ts';
 import { tierOf } from './gates.ts';
 import { selectOwnPitches } from './own-list.ts';
@@ -51,7 +52,7 @@ export const pitches = new Hono<AppEnv>()
     const fresh = writeOf(services, services.newId(), userOf(c).id);
     const row = await once(c, {
       request: input, schema: ViewRow,
-      effects: [insertPitch(fresh, slugFor(input.title, fresh.id), input)],
+      effects: [insertPitch(fresh, slugFor(input.title, fresh.id), input), keepVersion(fresh, { kind: 'created' })],
       answer: selectOwnView(fresh.id, fresh.ownerId),
     });
     c.header('Location', `/api/pitches/${row.id}`);
