@@ -23,7 +23,7 @@ CREATE INDEX pitches_title_trgm_idx ON pitches USING gin ((' ' || lower(plain_te
 -- suggestions: people whose name has a word that begins with what is typed
 CREATE INDEX users_name_trgm_idx ON users USING gin ((' ' || lower(plain_text(name))) gin_trgm_ops);
 
--- A word as people write it, the lexeme it is searched by, and how many published pitches that lexeme finds (counted up to 5,001: past that a search only ranks a part).
+-- A word as people write it, the lexeme it is searched by, and how many published pitches that lexeme finds: past 5,000 a search only ranks a part.
 -- Byte order, so that the primary key also finds the words that begin with what is typed.
 ALTER TABLE search_lexemes ALTER COLUMN word TYPE text COLLATE "C";
 ALTER TABLE search_lexemes ADD COLUMN lexeme text NOT NULL;

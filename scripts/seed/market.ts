@@ -2,10 +2,10 @@ import type pg from 'pg';
 import { learnAllWords, TREND } from '../../worker/features/market/queries.ts';
 import { sql, toStatement } from '../../worker/platform/db/sql.ts';
 
-/** Counts as the market's own upkeep would find them: pitches with the word or its stem, exact up to 5,000. */
+/** Counts as the market's own upkeep would find them: pitches with the word or its stem. */
 const countWords = sql`
   WITH found AS MATERIALIZED (SELECT word, ndoc FROM ts_stat($$SELECT search FROM pitches WHERE status = 'published'$$))
-  UPDATE search_lexemes l SET pitches = least(greatest(s.ndoc, w.ndoc, 1), 5001), counted_at = now()
+  UPDATE search_lexemes l SET pitches = greatest(s.ndoc, w.ndoc, 1), counted_at = now()
   FROM search_lexemes k LEFT JOIN found s ON s.word = k.lexeme LEFT JOIN found w ON w.word = k.word
   WHERE k.word = l.word`;
 

@@ -43,7 +43,7 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   const after = query.cursor === undefined ? undefined : openCursor(secret, list, query.cursor, Position);
   const plan = await planOf(db, query.q);
   const page = pageOf(sort, plan, conditions(query, plan?.query), query.limit + 1, after);
-  const { rows } = plan ? await inTime(db, [SEARCH_MS], page.statement) : await db.query(page.statement);
+  const { rows } = plan ? await inTime(db, [SEARCH_MS, BY_INDEX], page.statement) : await db.query(page.statement);
   const found = rows.map((row) => PageRow.parse(row));
   const shown = found.slice(0, query.limit);
   const matches = plan?.anyWord && shown.length > 0 && Object.fromEntries(shown.map(({ id }, index): [string, Match] => [id, matchOf(MatchRow.parse(rows[index]))]));

@@ -65,15 +65,32 @@ export function statsPage(sort: 'popular' | 'trending', plan: SearchPlan | null,
   };
 }
 
+/** A word in at least this part of all pitches is met soon enough on the way from the newest pitch backwards. */
+const COMMON_SHARE = 0.25;
+
+/**
+ * The newest `WINDOW` hits. Where most pitches are hits, the index by date is walked; where few are, that walk would unpack the search
+ * vector of many a pitch in vain, so the hits are taken from the search's index and sorted (the expression keeps the planner from the
+ * walk). Only one of the two runs.
+ */
+function newestHits(plan: SearchPlan, where: Sql): Sql {
+  const common = sql`(${plan.hits}::float8 >= ${COMMON_SHARE}::float8 * (SELECT reltuples FROM pg_class WHERE oid = 'pitches'::regclass))`;
+  const columns = sql`p.id, ${micros} AS at, p.search`;
+  return sql`
+    (SELECT ${columns} FROM pitches p WHERE ${where} AND ${common} ORDER BY p.published_at DESC, p.id DESC LIMIT ${WINDOW})
+    UNION ALL
+    (SELECT ${columns} FROM pitches p WHERE ${where} AND NOT ${common} ORDER BY p.published_at + interval '0' DESC, p.id DESC LIMIT ${WINDOW})`;
+}
+
 /**
  * By relevance. Rare words: every hit is ranked. Common ones: the newest `WINDOW` hits are, and behind them the list goes on by date,
  * so that ranking never grows with the table. Later pages rank down to the same floor.
  */
 export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: Extract<Position, { by: 'rank' }> | undefined): Page {
   const bounded = plan.hits > EXACT_HITS;
-  const window = after
-    ? (after.floor ? sql`AND (p.published_at, p.id) >= (${instant(after.floor.at)}, ${after.floor.id}::uuid)` : sql.empty)
-    : (bounded ? sql`ORDER BY p.published_at DESC, p.id DESC LIMIT ${WINDOW}` : sql.empty);
+  const candidates = after || !bounded
+    ? sql`SELECT p.id, ${micros} AS at, p.search FROM pitches p WHERE ${where} ${after?.floor ? sql`AND (p.published_at, p.id) >= (${instant(after.floor.at)}, ${after.floor.id}::uuid)` : sql.empty}`
+    : newestHits(plan, where);
   const floor = bounded && !after
     ? sql`(SELECT CASE WHEN count(*) = ${WINDOW} THEN min(at) END FROM hits) AS floor_at, (SELECT id FROM hits ORDER BY at, id LIMIT 1) AS floor_id`
     : NONE;
@@ -82,7 +99,7 @@ export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: E
       sql`SELECT * FROM (
             WITH hits AS MATERIALIZED (
               SELECT id, at, ts_rank_cd(search, ${plan.query})::float8 AS value
-              FROM (SELECT p.id, ${micros} AS at, p.search FROM pitches p WHERE ${where} ${window}) candidates)
+              FROM (${candidates}) candidates)
             SELECT id, at, value, ${floor} FROM hits
             ${after ? sql`WHERE (value, at, id) < (${after.rank}::float8, ${after.at}::int8, ${after.id}::uuid)` : sql.empty}
             ORDER BY value DESC, at DESC, id DESC LIMIT ${limit}) ranked`,

@@ -20,7 +20,7 @@ export interface KnownWord {
   word: string;
   /** Null for a stop word such as `the`. */
   lexeme: string | null;
-  /** Published pitches it finds, counted up to 5,001; 0 when it is not known. */
+  /** Published pitches it finds, as of the last count; 0 when it is not known. */
   pitches: number;
   known: boolean;
   /** Of an unknown word: the most frequent word that begins with it. */
