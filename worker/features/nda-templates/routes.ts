@@ -22,15 +22,15 @@ export const ndaTemplates = new Hono<AppEnv>()
     return c.json({ items: await selectTemplates(services.db, userOf(c).id), nextCursor: null });
   })
   .get('/clauses', access('user'), limit('read'), (c) => c.json({ clauses: [...CLAUSE_RULES.all], required: [...CLAUSE_RULES.required], variables: [...CLAUSE_RULES.variables] }))
-  .post('/', access(['creator', 'production']), limit('write'), valid('json', TemplateCreate), async (c) => c.json(await createTemplate(deedOf(c), c.req.valid('json')), 201))
+  .post('/', access('user', 'own'), limit('write'), valid('json', TemplateCreate), async (c) => c.json(await createTemplate(deedOf(c), c.req.valid('json')), 201))
   .get('/:id', access('user', 'own and standard'), limit('read'), valid('param', Params), async (c) => {
     const template = await selectOptionalTemplate(c.get('services').db, c.req.valid('param').id, userOf(c).id);
     if (!template) throw notFound();
     c.header('Cache-Control', 'private, no-store');
     return c.json(template);
   })
-  .patch('/:id', access(['creator', 'production'], 'own'), limit('write'), valid('param', Params), valid('json', TemplatePatch), async (c) => c.json(await changeTemplate(deedOf(c), c.req.valid('param').id, c.req.valid('json'))))
-  .delete('/:id', access(['creator', 'production'], 'own'), limit('write'), valid('param', Params), async (c) => {
+  .patch('/:id', access('user', 'own'), limit('write'), valid('param', Params), valid('json', TemplatePatch), async (c) => c.json(await changeTemplate(deedOf(c), c.req.valid('param').id, c.req.valid('json'))))
+  .delete('/:id', access('user', 'own'), limit('write'), valid('param', Params), async (c) => {
     const { db, clock } = c.get('services');
     if ((await archiveTemplate(db, c.req.valid('param').id, userOf(c).id, new Date(clock.now()).toISOString())) === 0) throw notFound();
     return c.body(null, 204);
