@@ -1,27 +1,28 @@
-import { NavLink, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
-import type { NavEntry } from './navigation.ts';
+import { isCurrent, type NavEntry } from './navigation.ts';
 
 const places = 5;
 
 /** The sidebar on a phone: five places. What has no place of its own is behind "More". */
 export function BottomBar({ label, entries }: { label: string; entries: readonly NavEntry[] }) {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const shown = entries.length <= places ? entries : entries.slice(0, places - 1);
   const rest = entries.slice(shown.length);
   return (
     <nav className="bottombar" aria-label={label}>
-      {shown.map(({ label: name, icon, href, exact = false, waiting }) => (
-        <NavLink key={href} to={href} end={exact}>
-          <Icon name={icon} />
-          {name}
-          {waiting && waiting.value > 0 && (
+      {shown.map((entry) => (
+        <Link key={entry.href} to={entry.href} aria-current={isCurrent(entry, pathname) ? 'page' : undefined}>
+          <Icon name={entry.icon} />
+          {entry.label}
+          {entry.waiting && entry.waiting.value > 0 && (
             <span className="iconbtn__dot">
-              <span className="visually-hidden">{waiting.value} {waiting.of}</span>
+              <span className="visually-hidden">{entry.waiting.value} {entry.waiting.of}</span>
             </span>
           )}
-        </NavLink>
+        </Link>
       ))}
       {rest.length > 0 && (
         <Menu

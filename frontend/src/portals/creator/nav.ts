@@ -5,5 +5,5 @@ import type { NavEntry } from '../../ui/navigation.ts';
 export const nav: readonly NavEntry[] = [
   { label: 'Home', icon: 'home', href: paths.creator.href(), exact: true },
   { label: 'Pitches', icon: 'pages', href: paths.ownPitches.href('creator') },
-  { label: 'Browse', icon: 'grid', href: paths.browse.href() },
+  { label: 'Browse', icon: 'grid', href: paths.browse.href(), covers: ['/pitches/'] },
 ];
