@@ -1,7 +1,7 @@
 // Answers of the API, typed by the server's own schemas.
 import type { SessionUser } from '../../../worker/features/auth/schema.ts';
 import type { Facets } from '../../../worker/features/market/schema.ts';
-import type { PitchCard, PitchPublic } from '../../../worker/features/pitches/schema.ts';
+import type { PitchCard, PitchOwner, PitchPublic } from '../../../worker/features/pitches/schema.ts';
 
 export const sampleUser = (change: Partial<SessionUser> = {}): SessionUser => ({
   id: '01900000-0000-7000-8000-0000000000a1', email: 'harriet@fenwater.example', name: 'Harriet Osei-Lund', portal: 'investor', roles: [], emailVerified: true, ...change,
@@ -18,6 +18,14 @@ export const samplePitch = (change: Partial<PitchPublic> = {}): PitchPublic => (
   comps: [], tone: '', themes: [], audience: '', whyNow: '', productionPlan: '', team: [{ name: 'Petra Lindemarsh', role: 'Ada Tarrow', status: 'letter_of_intent', hasProof: false }],
   creator: { id: 'c1', name: 'Maren Oyelaran', handle: 'maren', companyName: 'Quarrylight', headline: 'Writer and director' }, protected: {},
   locked: [{ field: 'marketingStrategy', gate: 'member' }, { field: 'budgetBreakdown', gate: 'nda' }], updatedAt: '2026-11-20T10:00:00.000Z', ...change,
+});
+
+const noTexts = { budgetBreakdown: '', financialProjections: '', distributionPlan: '', marketingStrategy: '', contactDetails: '' };
+
+export const ownPitch = (change: Partial<PitchOwner> = {}): PitchOwner => ({
+  ...samplePitch(), tier: 'owner', status: 'draft', team: [], protected: noTexts, locked: [], createdAt: '2026-11-20T10:00:00.000Z',
+  access: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'nda', contactDetails: 'nda' },
+  completeness: { publishable: true, done: 1, total: 1, missing: [] }, ...change,
 });
 
 /** Counts as the server gives them; the facets named here, zero elsewhere. */

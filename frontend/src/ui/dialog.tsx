@@ -15,15 +15,17 @@ interface DialogProps {
   foot?: ReactNode;
   /** Fills a phone's screen. */
   sheet?: boolean;
+  /** For what has to be compared side by side. */
+  wide?: boolean;
 }
 
-export function Dialog({ open, onOpenChange, title, description, children, foot, sheet = false }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children, foot, sheet = false, wide = false }: DialogProps) {
   const focus = useReturnFocus();
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="backdrop" />
-        <RadixDialog.Content {...focus} className={cx('dialog dialog--modal', sheet && 'dialog--sheet')} {...(description === undefined && { 'aria-describedby': undefined })}>
+        <RadixDialog.Content {...focus} className={cx('dialog dialog--modal', sheet && 'dialog--sheet', wide && 'dialog--wide')} {...(description === undefined && { 'aria-describedby': undefined })}>
           <div className="dialog__head">
             <RadixDialog.Title className="t-h2">{title}</RadixDialog.Title>
             <RadixDialog.Close asChild>

@@ -1,5 +1,6 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Access, PitchAccess, PitchCreate, PitchMineList, PitchOwner } from '../../../../worker/features/pitches/schema.ts';
+import type { PitchVersionList } from '../../../../worker/features/pitch-versions/schema.ts';
 import { http } from '../../lib/http.ts';
 import type { patchOf } from './fields.ts';
 
@@ -29,6 +30,17 @@ export const deletePitch = (id: string) => http.delete<undefined>(`/api/pitches/
 
 export type Move = 'publish' | 'unpublish' | 'archive' | 'restore';
 export const movePitch = (id: string, move: Move) => http.post<PitchOwner>(`/api/pitches/${id}/${move}`);
+
+/** What the pitch was, newest first. */
+export const versionsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['pitches', 'own', id, 'versions'],
+    queryFn: ({ signal, pageParam }) => http.get<PitchVersionList>(`/api/pitches/${id}/versions`, { query: { cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: 0,
+  });
+export const restoreVersion = (id: string, version: number, current: number) => http.post<PitchOwner>(`/api/pitches/${id}/versions/${version}/restore`, undefined, ifMatch(current));
 
 /** Everything that may show a pitch asks anew. */
 export const forgetPitches = (client: QueryClient) => client.invalidateQueries({ queryKey: ['pitches'], predicate: (query) => query.queryKey[1] !== 'own' });

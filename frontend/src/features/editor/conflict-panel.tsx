@@ -1,25 +1,9 @@
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useEditor } from './editor-context.ts';
-import { fieldLabels, type Conflict, type FieldName } from './fields.ts';
+import { fieldLabels, type FieldName } from './fields.ts';
 import { lowerFirst } from '../../lib/format.ts';
-import { changedSpan } from './changed-span.ts';
-
-function Words({ conflict, side }: { conflict: Conflict; side: 'mine' | 'theirs' }) {
-  const value = conflict[side];
-  const other = conflict[side === 'mine' ? 'theirs' : 'mine'];
-  if (typeof value !== 'string' || typeof other !== 'string') return <p className="editor__json">{readable(value)}</p>;
-  const { before, changed, after } = changedSpan(value, other);
-  return <p>{before}<mark className={side === 'mine' ? 'editor__mine' : 'editor__theirs'}>{changed}</mark>{after}</p>;
-}
-
-/** Lists and amounts in words: one line an entry. */
-function readable(value: unknown): string {
-  if (value === null || value === '') return 'Empty';
-  if (Array.isArray(value)) return value.length === 0 ? 'Empty' : value.map(readable).join('\n');
-  if (typeof value === 'object') return Object.values(value).filter((part) => part !== null && part !== '').map(String).join(', ');
-  return String(value);
-}
+import { ChangedWords } from './changed-words.tsx';
 
 /** Both texts of every field that two people changed, and the choice between them. Nothing is saved until each is decided. */
 export function ConflictPanel() {
@@ -36,8 +20,8 @@ export function ConflictPanel() {
       <p className="t-strong">Changed elsewhere: {lowerFirst(fieldLabels[conflict.field])}</p>
       <p className="t-2">Version {state.saved.version} was saved on another device or by someone else. Your words are kept here until you choose.</p>
       <div className="editor__conflict">
-        <div><p className="t-xs t-3">Yours</p><Words conflict={conflict} side="mine" /></div>
-        <div><p className="t-xs t-3">Theirs</p><Words conflict={conflict} side="theirs" /></div>
+        <div><p className="t-xs t-3">Yours</p><ChangedWords value={conflict.mine} other={conflict.theirs} side="mine" /></div>
+        <div><p className="t-xs t-3">Theirs</p><ChangedWords value={conflict.theirs} other={conflict.mine} side="theirs" /></div>
       </div>
     </Notice>
   ));

@@ -1,15 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { labelOf, pitchStatuses } from '../../../../worker/features/catalogue/lists.ts';
 import { paths } from '../../app/paths.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { buttonClass } from '../../ui/button-class.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { SaveState, type SaveStateValue } from '../../ui/save-state.tsx';
 import { forgetPitches, movePitch, type Move } from './api.ts';
 import { useEditor } from './editor-context.ts';
 import type { DraftState } from './draft.ts';
 import { changesBetween } from './fields.ts';
+
+const Versions = lazy(() => import('./versions-dialog.tsx'));
 
 function saveState(state: DraftState): SaveStateValue {
   if (state.status === 'conflict') return { kind: 'conflict', onReview: () => document.getElementById('conflicts')?.scrollIntoView({ block: 'center' }) };
@@ -22,6 +26,7 @@ export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }
   const { draft, state } = useEditor();
   const { saved } = state;
   const client = useQueryClient();
+  const [showsVersions, setShowsVersions] = useState(false);
   const move = useMutation({
     mutationFn: async (step: Move) => {
       await draft.saveNow();
@@ -40,6 +45,8 @@ export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }
       <h1 className="t-film nowrap editor__title">{state.fields.title || 'Untitled'}</h1>
       <Badge>{`Version ${saved.version}, ${labelOf(pitchStatuses, saved.status).toLowerCase()}`}</Badge>
       <span className="push"><SaveState state={saveState(state)} /></span>
+      <Button onClick={() => setShowsVersions(true)}><Icon name="history" />Versions</Button>
+      {showsVersions && <Suspense><Versions onClose={() => setShowsVersions(false)} /></Suspense>}
       {isPublished && <Link className={buttonClass({ kind: 'quiet' })} to={paths.pitch.href(saved.slug)}>View</Link>}
       {saved.status === 'archived'
         ? <Button kind="primary" busy={move.isPending} onClick={() => move.mutate('restore')}>Restore</Button>
