@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { useMarketTrail } from '../../../features/counting/use-market-trail.ts';
 import { facetsQuery, pitchesQuery } from '../../../features/market/api.ts';
 import { FacetPanel } from '../../../features/market/facet-panel.tsx';
 import { withoutFacets, withWords } from '../../../features/market/filters.ts';
@@ -26,6 +27,7 @@ export default function Browse() {
   const everything = useQuery(facetsQuery({})).data?.total;
 
   const total = facets.isPlaceholderData ? undefined : facets.data?.total;
+  useMarketTrail(filters.q, total);
   const found = facets.data && countOf(facets.data.total, 'pitch', 'pitches');
   const panel = facets.data && <FacetPanel filters={filters} counts={facets.data.facets} onChange={change} />;
 

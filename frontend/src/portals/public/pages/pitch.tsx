@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { useVisit } from '../../../features/counting/use-visit.ts';
 import { pitchQuery } from '../../../features/pitches/api.ts';
 import { GatePanel } from '../../../features/pitches/gate-panel.tsx';
 import { PitchHero } from '../../../features/pitches/pitch-hero.tsx';
@@ -19,6 +20,7 @@ const isMissing = (error: unknown) => error instanceof ApiError && (error.status
 export default function Pitch() {
   const { slug = '' } = useParams();
   const { data: pitch, error, refetch, isFetching } = useQuery(pitchQuery(slug));
+  useVisit(pitch && pitch.tier !== 'owner' ? pitch.id : undefined);
   usePage(pitch ? { title: pitch.title, description: pitch.logline } : { title: undefined });
   if (pitch === undefined) {
     if (isMissing(error)) return <NotFound />;
