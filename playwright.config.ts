@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   outputDir: 'test-results',
   reporter: 'list',
   use: {

@@ -17,9 +17,9 @@ it.each(environments)('%s is what wrangler reads from the result', (environment)
     expect(config.vars).toEqual({ ENVIRONMENT: environment, VERSION: 'v1', APP_ORIGIN: values.APP_ORIGIN, MAIL_FROM: values.MAIL_FROM, SMTP_HOST: values.SMTP_HOST, SMTP_PORT: '465' });
     expect(config.kv_namespaces).toEqual([{ binding: 'CACHE', id: 'abc123' }]);
     // Bindings are not inherited by environments: each must name all of them.
-    expect(config.durable_objects.bindings.map(({ name }) => name)).toEqual(readConfig({ config: file }).durable_objects.bindings.map(({ name }) => name));
-    expect(config.queues.producers?.map(({ binding }) => binding)).toEqual(['OUTBOX', 'EVENTS']);
-    expect(config.r2_buckets.map(({ binding }) => binding)).toEqual(['FILES']);
+    expect(config.durable_objects.bindings.map(({ name }: { name: string }) => name)).toEqual(readConfig({ config: file }).durable_objects.bindings.map(({ name }: { name: string }) => name));
+    expect(config.queues.producers?.map(({ binding }: { binding: string }) => binding)).toEqual(['OUTBOX', 'EVENTS']);
+    expect(config.r2_buckets.map(({ binding }: { binding: string }) => binding)).toEqual(['FILES']);
     expect(config.triggers.crons).toEqual(readConfig({ config: file }).triggers.crons);
   } finally {
     rmSync(folder, { recursive: true });
