@@ -55,28 +55,44 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   return { items, nextCursor: next && sealCursor(secret, list, next), ...(matches && { matches }), ...(plan?.corrected && { corrected: plan.corrected }) };
 }
 
-const CountRow = z.object({ facet: z.string().nullable(), tag: z.string(), count: z.int() });
+/** `tag` is null for the total. `facet` is the one whose own filter was left out, or null for what all filters leave. */
+const CountRow = z.object({ facet: z.string().nullable(), tag: z.string().nullable(), count: z.int() });
 const values: { [Name in FacetName]: readonly string[] } = {
   genre: Genre.options, format: Format.options, stage: Stage.options, budgetBand: BudgetBand.options, seeking: Seeking.options,
 };
-const TOTAL = '*';
 
-/** Counts by tag under all filters, and for each facet with a filter of its own the counts without that filter. One statement. */
+/** The tags that one facet gives a pitch: only these are counted where its own filter is left out. */
+const tagsOf: { [Name in FacetName]: Sql } = {
+  genre: sql`unnest(p.genres)`,
+  format: sql`'format:' || p.format`,
+  stage: sql`'stage:' || p.stage`,
+  budgetBand: sql`'budgetBand:' || p.budget_band`,
+  seeking: sql`unnest(ARRAY['seeking:' || p.ask_kind, CASE WHEN p.seeking_investment THEN 'seeking:investment' END])`,
+};
+
+/**
+ * Counts by tag under all filters, the total, and for each facet with a filter of its own the counts without that filter. One
+ * statement. Unnesting in the SELECT list and comparing bytes instead of letters each save a third of the time.
+ */
 function countStatement(filters: MarketFilters, query: Sql | undefined): Sql {
-  const counts = (facet: FacetName | null, where: Sql): Sql =>
-    sql`SELECT ${facet}::text AS facet, tag, count(*)::int AS count FROM pitches p, unnest(array_append(p.tags, ${TOTAL})) AS tag WHERE ${where} GROUP BY tag`;
-  const own = facetNames.filter((facet) => filters[facet].length > 0).map((facet) => counts(facet, conditions(filters, query, facet)));
-  return sql.join([counts(null, conditions(filters, query)), ...own], ' UNION ALL ');
+  const counts = (facet: FacetName | null, tags: Sql, where: Sql): Sql =>
+    sql`SELECT ${facet}::text AS facet, tag, count(*)::int AS count FROM (SELECT (${tags}) COLLATE "C" AS tag FROM pitches p WHERE ${where}) tagged WHERE tag IS NOT NULL GROUP BY tag`;
+  const all = conditions(filters, query);
+  return sql.join([
+    sql`SELECT NULL::text AS facet, NULL::text AS tag, count(*)::int AS count FROM pitches p WHERE ${all}`,
+    counts(null, sql`unnest(p.tags)`, all),
+    ...facetNames.filter((facet) => filters[facet].length > 0).map((facet) => counts(facet, tagsOf[facet], conditions(filters, query, facet))),
+  ], ' UNION ALL ');
 }
 
 /** How many pitches each facet value would give. */
 export async function countFacets(db: Db, filters: MarketFilters): Promise<Facets> {
   const plan = await planOf(db, filters.q);
   const { rows } = await inTime(db, plan ? [COUNT_MS, BY_INDEX] : [COUNT_MS], countStatement(filters, plan?.query));
-  const counts = new Map(rows.map((row) => CountRow.parse(row)).map(({ facet, tag, count }) => [`${facet ?? ''} ${tag}`, count]));
+  const counts = new Map(rows.map((row) => CountRow.parse(row)).map(({ facet, tag, count }) => [`${facet ?? ''} ${tag ?? ''}`, count]));
   const facets = Object.fromEntries(facetNames.map((facet) => {
     const scope = filters[facet].length > 0 ? facet : '';
     return [facet, Object.fromEntries(values[facet].map((value) => [value, counts.get(`${scope} ${tagOf(facet, value)}`) ?? 0]))];
   })) as Facets['facets'];
-  return { total: counts.get(` ${TOTAL}`) ?? 0, facets, ...(plan?.corrected && { corrected: plan.corrected }) };
+  return { total: counts.get(' ') ?? 0, facets, ...(plan?.corrected && { corrected: plan.corrected }) };
 }
