@@ -6,6 +6,7 @@ import type { Form, Preview } from '../nda-documents/schema.ts';
 import { formFor } from '../nda-templates/actions.ts';
 import { inWork, iso, note, settle, take, tell, type Work } from './moves.ts';
 import { type AskedPitch, hasAutoApproval, insertDocument, insertNda, lockNda, lockRequests, type LockedNda, selectOptionalAskedPitch, selectPartyRecord } from './queries.ts';
+import { keepReplay, replayed, type ReplayKey } from './replays.ts';
 import type { NdaType, Terms } from './schema.ts';
 import { signWithPassport } from './signing.ts';
 import { changedTerms, type TermsPatch } from './terms.ts';
@@ -92,15 +93,20 @@ export async function insertRequest(work: Work, { pitch, ownerId, signerId, mess
   return nda;
 }
 
-/** POST /api/ndas/request. Gives the id. */
-export async function requestNda(deed: UserDeed, request: Request): Promise<string> {
+/** POST /api/ndas/request. A key that was used before gives what it gave then. */
+export async function requestNda(deed: UserDeed, request: Request, key: ReplayKey | null): Promise<{ id: string; again: boolean }> {
+  const before = key && await replayed(deed.services.db, key);
+  if (before) return { id: before, again: true };
   // The form is looked up before the transaction: the first use of a standard form writes it down.
   const early = await askedPitch({ tx: deed.services.db, now: deed.services.clock.now() }, deed, request.pitchId);
   const refused = refusal(early, deed);
-  if (refused) throw refused;
+  // With a key, the request that stands in the way may be this very one, sent twice: that is looked at under the lock.
+  if (refused && !key) throw refused;
   const draft = await draftFor(deed, early, request);
   return inWork(deed, async (work) => {
     await lockRequests(work.tx, deed.actor.id);
+    const meanwhile = key && await replayed(work.tx, key);
+    if (meanwhile) return { id: meanwhile, again: true };
     const asked = await askedPitch(work, deed, request.pitchId);
     const late = refusal(asked, deed);
     if (late) throw late;
@@ -116,8 +122,9 @@ export async function requestNda(deed: UserDeed, request: Request): Promise<stri
     } else {
       tell(work, nda, 'owner', 'mail.nda-requested');
     }
+    if (key) await keepReplay(work.tx, key, nda.id);
     await settle(work, nda.id);
-    return nda.id;
+    return { id: nda.id, again: false };
   });
 }
 

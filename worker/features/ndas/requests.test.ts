@@ -96,6 +96,20 @@ describe('asking', () => {
   });
 });
 
+describe('a request with an Idempotency-Key', () => {
+  it('has one effect and one answer, however often it is sent', async () => {
+    const signer = await castPerson(app, 'investor');
+    const [pitch, other] = [await castPitch(app, owner), await castPitch(app, owner)];
+    const send = (pitchId: string): Promise<Response> => app.request('/api/ndas/request', { body: { pitchId }, cookie: signer.cookie, headers: { 'idempotency-key': 'ask-once' } });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send(pitch.id)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(answers.filter(({ headers }) => headers.get('idempotent-replayed') === 'true')).toHaveLength(4);
+    expect(new Set(await Promise.all(answers.map(async (answer) => (await read(answer)).id))).size).toBe(1);
+    expect((await send(other.id)).status).toBe(422);
+    expect(await scalar(app.db, z.number(), sql`SELECT count(*) FROM ndas WHERE signer_id = ${signer.id}`)).toBe(1);
+  });
+});
+
 describe('bargaining', () => {
   it('goes to and fro, and the signer taking the owner\'s terms is approved at once', async () => {
     const signer = await castPerson(app, 'investor');

@@ -10,6 +10,7 @@ import { notFound } from '../../platform/app-error.ts';
 import { z } from 'zod';
 import { approveNda, counterNda, decideMany, readingOf, rejectNda, revokeNda, withdrawNda } from './actions.ts';
 import { selectCounts, selectNdaDocuments, selectNdas, selectOptionalNda } from './queries.ts';
+import { replayKey } from './replays.ts';
 import { previewRequest, renewNda, requestNda } from './request.ts';
 import { ApproveBody, BulkBody, CounterBody, type Nda, NDA_STATUSES, NdaListQuery, NdaRequestBody, RejectBody, RenewBody, RevokeBody, SignBody, SignWithPassportBody, WithdrawBody } from './schema.ts';
 import { signNda, signNdaWithPassport } from './signing.ts';
@@ -49,7 +50,9 @@ export const ndas = new Hono<AppEnv>()
   .get('/preview', access(['investor', 'production']), limit('read'), valid('query', PreviewQuery), async (c) => c.json(await previewRequest(deedOf(c), c.req.valid('query'))))
   .post('/request', access(['investor', 'production'], 'not own pitch'), limit('write'), valid('json', NdaRequestBody), async (c) => {
     const deed = deedOf(c);
-    return c.json(await show(deed, await requestNda(deed, c.req.valid('json'))), 201);
+    const { id, again } = await requestNda(deed, c.req.valid('json'), await replayKey(deed.actor.id, c.req.header('idempotency-key'), c.req.valid('json')));
+    if (again) c.header('Idempotent-Replayed', 'true');
+    return c.json(await show(deed, id), 201);
   })
   .post('/bulk', access('user', 'owner'), limit('write'), valid('json', BulkBody), async (c) => {
     const [deed, body] = [deedOf(c), c.req.valid('json')];
