@@ -78,7 +78,7 @@ describe('a view', () => {
     expect(await countersOf(draft.id)).toMatchObject({ views: 0, daily: null });
   });
 
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ['a crawler', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }],
     ['a preview of a link', { 'user-agent': 'facebookexternalhit/1.1' }],
     ['a library', { 'user-agent': 'curl/8.9.1' }],

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { labelOf, pitchStatuses } from '../../../../worker/features/catalogue/lists.ts';
 import type { PitchMine } from '../../../../worker/features/pitches/schema.ts';
 import { paths } from '../../app/paths.ts';
-import { formatAgo, formatCount } from '../../lib/format.ts';
+import { countOf, formatAgo, formatCount } from '../../lib/format.ts';
 import { Poster } from '../../ui/poster.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -29,7 +29,7 @@ export function OwnPitchesTable({ pitches }: { pitches: readonly PitchMine[] }) 
       ),
     },
     { id: 'state', head: 'State', cell: (pitch) => <Status tone={pitch.status === 'published' ? 'positive' : 'open'}>{labelOf(pitchStatuses, pitch.status)}</Status> },
-    { id: 'views', head: 'Views', figures: true, cell: (pitch) => counted(pitch.stats.views) },
+    { id: 'views', head: 'Views', figures: true, cell: (pitch) => (pitch.stats.views === 0 ? counted(0) : <Link className="link" to={paths.pitchAnalytics.href(maker, pitch.id)} aria-label={`${countOf(pitch.stats.views, 'view')} of ${pitch.title}`}>{formatCount(pitch.stats.views)}</Link>) },
     { id: 'watching', head: 'Watching', figures: true, cell: (pitch) => counted(pitch.stats.watchers) },
     {
       id: 'complete', head: 'Complete',

@@ -1,7 +1,10 @@
+import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { RequirePortal } from '../../app/require-portal.tsx';
 import PortalLayout from '../portal-layout.tsx';
+
+const Operations = lazy(() => import('./operations.tsx'));
 
 export default function AdminRoutes() {
   return (
@@ -9,6 +12,7 @@ export default function AdminRoutes() {
       <Route element={<RequirePortal portal="admin" />}>
         <Route element={<PortalLayout portal="admin" />}>
           <Route index element={<Navigate to={paths.browse.href()} replace />} />
+          <Route path={paths.operations.path} element={<Operations />} />
           <Route path="*" element={<Navigate to={paths.admin.href()} replace />} />
         </Route>
       </Route>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { paths } from '../../app/paths.ts';
+import { HomeViews } from '../../features/analytics/home-views.tsx';
 import { mineQuery } from '../../features/editor/api.ts';
 import { FirstSteps } from '../../features/editor/first-steps.tsx';
 import { useMaker } from '../../features/editor/maker.ts';
@@ -38,6 +39,7 @@ export default function MakerHome() {
       {data && !isEmpty && (
         <>
           <NeedsYou pitches={data.items} />
+          {published > 0 && <HomeViews />}
           <section className="section" aria-labelledby="own-title">
             <div className="section__head">
               <h2 className="t-h3" id="own-title">Your pitches</h2>

@@ -7,6 +7,7 @@ import PortalLayout from '../portal-layout.tsx';
 const Home = lazy(() => import('./home.tsx'));
 const Pitches = lazy(() => import('./pitches.tsx'));
 const NewPitch = lazy(() => import('./new-pitch.tsx'));
+const PitchAnalytics = lazy(() => import('./pitch-analytics.tsx'));
 const EditPitch = lazy(() => import('./edit-pitch.tsx'));
 
 /** The pages of those who pitch projects: creators, and production companies with projects of their own. */
@@ -18,6 +19,7 @@ export function MakerRoutes({ portal }: { portal: Maker }) {
           <Route index element={<Home />} />
           <Route path={paths.ownPitches.path} element={<Pitches />} />
           <Route path={paths.newPitch.path} element={<NewPitch />} />
+          <Route path={paths.pitchAnalytics.path} element={<PitchAnalytics />} />
           <Route path={paths.editPitch.path} element={<EditPitch />} />
           <Route path="*" element={<Navigate to={paths[portal].href()} replace />} />
         </Route>

@@ -15,20 +15,22 @@ interface ChartProps {
   mark?: { index: number; text: string };
   strong?: ReadonlySet<number>;
   format?: (value: number) => string;
+  headingLevel?: 2 | 3;
 }
 
 const views = [{ value: 'chart', label: 'Chart' }, { value: 'table', label: 'Table' }] as const;
 
 /** A title, a sentence, the plot, and the same numbers as a table. */
-export function Chart({ title, summary, kind, points, heads, mark, strong, format = formatCount }: ChartProps) {
+export function Chart({ title, summary, kind, points, heads, mark, strong, format = formatCount, headingLevel = 3 }: ChartProps) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const id = useId();
+  const Heading = `h${headingLevel}` as const;
   const total = points.reduce((sum, { value }) => sum + value, 0);
   return (
     <section className="chart" aria-labelledby={id}>
       <div className="chart__head">
         <div>
-          <h3 className="chart__title" id={id}>{title}</h3>
+          <Heading className="chart__title" id={id}>{title}</Heading>
           <p className="chart__sum">{summary}</p>
         </div>
         <Segment label="View" options={views} value={view} onChange={setView} />
