@@ -19,7 +19,7 @@ async function startTime(worker: WorkerSource, probe: string): Promise<number> {
 
 export async function p12(plan: Plan, log: (line: string) => void): Promise<Report> {
   const built = await bundle('worker/index.ts');
-  const ours: WorkerSource = { ...built, vars, rooms: { EPOCHS: 'EpochRoom', LIMITER: 'LimiterRoom' }, absent: { kv: ['CACHE'], r2: ['FILES'], queues: ['OUTBOX'] } };
+  const ours: WorkerSource = { ...built, vars, rooms: { EPOCHS: 'EpochRoom', LIMITER: 'LimiterRoom' }, absent: { kv: ['CACHE'], r2: ['FILES'], queues: ['OUTBOX', 'EVENTS'] } };
   const bare: WorkerSource = { ...built, folder: join(import.meta.dirname, 'peers'), main: 'bare.mjs' };
   // The first start of each reads its files from disk.
   await startTime(ours, '/api/health');

@@ -18,7 +18,7 @@ beforeAll(async () => {
       ENVIRONMENT: 'production', APP_ORIGIN: 'https://pitchey.test', MAIL_FROM: 'Pitchey <post@pitchey.test>', BETTER_AUTH_SECRET: 'a-secret-for-tests-that-is-long-enough', OPS_TOKEN: 'ops-token-for-tests-only',
       LOG: 'off', DATABASE_URL: database.connectionString, NEON_FETCH_ENDPOINT: database.gateway.fetchEndpoint, NEON_WS_PROXY: database.gateway.wsProxy,
     },
-    rooms: { EPOCHS: 'EpochRoom', LIMITER: 'LimiterRoom' }, absent: { kv: ['CACHE'], r2: ['FILES'], queues: ['OUTBOX'] },
+    rooms: { EPOCHS: 'EpochRoom', LIMITER: 'LimiterRoom' }, absent: { kv: ['CACHE'], r2: ['FILES'], queues: ['OUTBOX', 'EVENTS'] },
   }, '/api/health');
 }, 120_000);
 
