@@ -201,6 +201,20 @@ CREATE TABLE cache_reads_hourly (
   CONSTRAINT cache_reads_hourly_pkey PRIMARY KEY (hour, namespace, tier)
 );
 
+CREATE TABLE comp_titles (
+  id text NOT NULL,
+  title text NOT NULL,
+  year integer NOT NULL,
+  genre text,
+  creative_type text,
+  budget_amount bigint,
+  budget_currency text NOT NULL DEFAULT 'USD'::text,
+  gross_amount bigint,
+  gross_currency text NOT NULL DEFAULT 'USD'::text,
+  CONSTRAINT comp_titles_pkey PRIMARY KEY (id),
+  CONSTRAINT comp_titles_amounts_check CHECK (budget_amount > 0 AND gross_amount > 0)
+);
+
 CREATE TABLE company_verifications (
   user_id uuid NOT NULL,
   company_name text NOT NULL,
@@ -1110,6 +1124,7 @@ CREATE INDEX access_denials_file_id_idx ON access_denials USING btree (file_id);
 CREATE INDEX access_denials_user_id_idx ON access_denials USING btree (user_id);
 CREATE INDEX accounts_user_id_idx ON accounts USING btree (user_id);
 CREATE INDEX blocks_blocked_id_idx ON blocks USING btree (blocked_id);
+CREATE INDEX comp_titles_title_idx ON comp_titles USING gin (title gin_trgm_ops);
 CREATE INDEX company_verifications_verified_by_idx ON company_verifications USING btree (verified_by);
 CREATE UNIQUE INDEX content_access_open_key ON content_access USING btree (pitch_id, user_id, source) WHERE (revoked_at IS NULL);
 CREATE INDEX content_access_pitch_id_idx ON content_access USING btree (pitch_id);
@@ -1235,6 +1250,7 @@ CREATE TRIGGER ndas_record AFTER INSERT OR UPDATE ON ndas FOR EACH ROW EXECUTE F
 CREATE TRIGGER pitches_guard_ndas BEFORE DELETE ON pitches FOR EACH ROW EXECUTE FUNCTION pitch_guard_ndas();
 
 -- comments
+COMMENT ON COLUMN comp_titles.genre IS 'by the words of the source, which are not ours';
 COMMENT ON COLUMN content_access.wording IS 'click-through only: the sentence that was agreed to';
 COMMENT ON COLUMN messages.sender_id IS 'null: the platform itself';
 COMMENT ON COLUMN nda_auto_approvals.pitch_id IS 'null: every pitch of the owner';

@@ -6,6 +6,7 @@ import { auth } from './features/auth/routes.ts';
 import { catalogue } from './features/catalogue/routes.ts';
 import { autoApprovals, clickThrough, companyVerifications } from './features/content-access/routes.ts';
 import { searches, views } from './features/counting/routes.ts';
+import { comps } from './features/comps/routes.ts';
 import { comments, pitchComments } from './features/comments/routes.ts';
 import { evidenceKeys, ndaEvidence } from './features/evidence/routes.ts';
 import { feed } from './features/feed/routes.ts';
@@ -66,6 +67,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/unsubscribe', unsubscribe);
   app.on(UNSAFE, '*', jsonBody);
   app.route('/api/catalogue', catalogue);
+  app.route('/api/comps', comps);
   app.route('/api/pitches', market);
   app.route('/api/pitches', pitches);
   app.route('/api/pitches', pitchVersions);

@@ -1,6 +1,7 @@
 // The wire types of a pitch: what a client may write, and what each tier of reader gets.
 import { z } from 'zod';
 import { cleanLine, cleanText } from '../../platform/text.ts';
+import { TitleId } from '../comps/schema.ts';
 import { AskKind, BudgetBand, Currency, Format, Gate, Genre, PitchStatus, ProtectedField, Stage, TeamStatus } from '../catalogue/schema.ts';
 
 /** Longest texts, in characters after cleaning. */
@@ -20,6 +21,8 @@ export const Comp = z.strictObject({
   title: line(LIMITS.name).min(1, 'A title is needed.'),
   year: z.int().min(1888).max(2100),
   note: text(LIMITS.note).default(''),
+  /** The released film that it is, where it is a known one: GET /api/comps/search. */
+  titleId: TitleId.optional(),
 });
 export type Comp = z.output<typeof Comp>;
 
@@ -101,7 +104,7 @@ export const PitchPublic = PitchCard.extend({
   synopsis: z.string(),
   ask: Ask.nullable(),
   seekingInvestment: z.boolean(),
-  comps: z.array(z.object({ title: z.string(), year: z.int(), note: z.string() })),
+  comps: z.array(z.object({ title: z.string(), year: z.int(), note: z.string(), titleId: z.string().optional() })),
   tone: z.string(),
   themes: z.array(z.string()),
   audience: z.string(),
