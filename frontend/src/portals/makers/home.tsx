@@ -40,13 +40,13 @@ export default function MakerHome() {
         <>
           <NeedsYou pitches={data.items} />
           {published > 0 && <HomeViews />}
-          <section className="section" aria-labelledby="own-title">
+          <div className="section">
             <div className="section__head">
-              <h2 className="t-h3" id="own-title">Your pitches</h2>
+              <h2 className="t-h3">Your pitches</h2>
               <ButtonLink kind="quiet" size="sm" className="push" to={paths.ownPitches.href(maker)}>All {countOf(data.items.length, 'pitch', 'pitches')}</ButtonLink>
             </div>
             <OwnPitchesTable pitches={data.items.slice(0, 5)} />
-          </section>
+          </div>
         </>
       )}
     </div>
