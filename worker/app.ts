@@ -26,6 +26,7 @@ import { openapi } from './features/openapi/routes.ts';
 import { passport } from './features/passports/routes.ts';
 import { people } from './features/people/routes.ts';
 import { pitches } from './features/pitches/routes.ts';
+import { pitchDocuments } from './features/pitch-documents/routes.ts';
 import { pitchVersions } from './features/pitch-versions/routes.ts';
 import { pitchReading, reading } from './features/reading/routes.ts';
 import { viewer } from './features/viewer/routes.ts';
@@ -91,6 +92,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/reports', reports);
   app.route('/api/pitches', clickThrough);
   app.route('/api/pitches', pitchReading);
+  app.route('/api/pitches', pitchDocuments);
   app.route('/api/ndas', ndas);
   app.route('/api/ndas', ndaEvidence);
   app.route('/api/ndas', ndaInfoRequests);

@@ -1,0 +1,65 @@
+// Who learns what of a pitch's files: names only behind open gates, kinds and gates for everything else, nothing of what is not published.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '../../platform/db/sql.ts';
+import { castPerson, castPitch, type CastMember } from '../../testing/cast.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+import type { PitchDocuments } from './schema.ts';
+
+let app: TestApp;
+let owner: CastMember;
+let pitch: { id: string };
+let script: string;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  owner = await castPerson(app, 'creator');
+  pitch = await castPitch(app, owner);
+  await addFile('deck', 'member', 'CANARY-DECK.pdf');
+  await addFile('treatment', 'confidential', 'CANARY-TREATMENT.pdf');
+  script = await addFile('script', 'nda', 'CANARY-SCRIPT.pdf');
+  await addFile('poster', 'public', 'poster.png');
+});
+afterAll(() => app.close());
+
+async function addFile(kind: string, gate: string, name: string): Promise<string> {
+  const id = app.services.newId();
+  await app.db.batch([
+    sql`INSERT INTO files (id, owner_id, kind, gate, file_name, content_type, size, sha256, storage_key) VALUES (${id}, ${owner.id}, ${kind}, ${gate}, ${name}, 'application/pdf', 10, ${'0'.repeat(64)}, ${`t/${id}`})`,
+    sql`INSERT INTO pitch_media (pitch_id, file_id, kind) VALUES (${pitch.id}, ${id}, ${kind})`,
+  ]);
+  return id;
+}
+
+const list = (person?: CastMember): Promise<Response> => app.request(`/api/pitches/${pitch.id}/documents`, { cookie: person?.cookie });
+const names = async (person: CastMember): Promise<string[]> => ((await (await list(person)).json()) as PitchDocuments).items.map(({ fileName }) => fileName);
+
+it('names what is open and says only the kind and gate of the rest', async () => {
+  const reader = await castPerson(app, 'investor');
+  const response = await list(reader);
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  const text = await response.text();
+  expect(text.match(/CANARY-\w+/g)).toEqual(['CANARY-DECK']);
+  expect(text).not.toContain(script);
+  expect((JSON.parse(text) as PitchDocuments).locked).toEqual([{ kind: 'script', gate: 'nda' }, { kind: 'treatment', gate: 'confidential' }]);
+  await app.request(`/api/pitches/${pitch.id}/click-through`, { body: { accepted: true }, cookie: reader.cookie });
+  expect(await names(reader)).toEqual(['CANARY-DECK.pdf', 'CANARY-TREATMENT.pdf']);
+  expect(await names(owner)).toEqual(['CANARY-DECK.pdf', 'CANARY-SCRIPT.pdf', 'CANARY-TREATMENT.pdf']);
+  expect((await list()).status).toBe(401);
+});
+
+it('tells nobody but the owner of a pitch that is not published', async () => {
+  const draft = await castPitch(app, owner, { status: 'draft' });
+  const reader = await castPerson(app, 'production');
+  expect((await app.request(`/api/pitches/${draft.id}/documents`, { cookie: reader.cookie })).status).toBe(404);
+  expect((await app.request(`/api/pitches/${draft.id}/documents`, { cookie: owner.cookie })).status).toBe(200);
+});
+
+it('is emptied by its owner alone', async () => {
+  const extra = await addFile('budget', 'nda', 'Budget.pdf');
+  const other = await castPerson(app, 'creator');
+  const remove = (person: CastMember): Promise<Response> => app.request(`/api/pitches/${pitch.id}/documents/${extra}`, { method: 'DELETE', cookie: person.cookie });
+  expect((await remove(other)).status).toBe(404);
+  expect((await remove(owner)).status).toBe(204);
+  expect((await remove(owner)).status).toBe(404);
+  expect(await names(owner)).not.toContain('Budget.pdf');
+});
