@@ -29,7 +29,7 @@ export function sectionsOf(pitch: Pitch): PitchSection[] {
         <>
           {tone !== '' && <Prose text={tone} />}
           {themes.length > 0 && <p className="t-2 mt-4">Themes: {themes.join(', ')}</p>}
-          {comps.length > 0 && <PitchComps comps={comps} />}
+          {comps.length > 0 && <PitchComps pitch={pitch} />}
         </>
       ),
     },
