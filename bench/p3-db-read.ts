@@ -1,6 +1,5 @@
 // P3: a database read through the whole stack. GET /api/pitches/:id as a signed-in member (whose view no cache holds), uniform ids, 16 connections; the
 // peer runs the same statement over a pool of eight, without HTTP. Target: 0.30 of its rate, 0.40 is the aim; exactly one statement a request.
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { bundle } from './harness/bundle.ts';
 import { compare, type Measured, type Plan } from './harness/compare.ts';
@@ -53,7 +52,7 @@ export async function p3(plan: Plan, log: (line: string) => void): Promise<Repor
     }, {
       name: 'raw pg',
       run: async (seconds): Promise<Measured> => {
-        raw.child.stdin?.write(`${JSON.stringify({ seconds })}\n`) ?? (await once(raw.child, 'exit'));
+        raw.child.stdin?.write(`${JSON.stringify({ seconds })}\n`);
         const { value } = (await raw.lines.next()) as { value: string };
         return JSON.parse(value) as Measured;
       },

@@ -3,10 +3,11 @@ import { fullPlan, quickPlan, type Plan } from './harness/compare.ts';
 import { canPin, moveToGeneratorCore } from './harness/pin.ts';
 import { isMet, keep, type Report, tell } from './harness/report.ts';
 import { p1 } from './p1-pipeline.ts';
+import { p11 } from './p11-logging.ts';
 import { p12 } from './p12-start.ts';
 import { p3 } from './p3-db-read.ts';
 
-const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p12 };
+const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p11, p12 };
 
 const log = (line: string): void => console.log(line);
 const [flags, names] = [process.argv.slice(2).filter((word) => word.startsWith('--')), process.argv.slice(2).filter((word) => !word.startsWith('--'))];

@@ -19,6 +19,8 @@ export interface WorkerSource {
   rooms?: Readonly<Record<string, string>>;
   /** Bindings that answer nothing. */
   absent?: { kv?: readonly string[]; r2?: readonly string[]; queues?: readonly string[] };
+  /** Queue binding -> port of a program that takes its messages. */
+  queues?: Readonly<Record<string, number>>;
 }
 
 export interface RunningWorker {
@@ -39,12 +41,14 @@ function moduleLine(name: string): string {
 function configOf(worker: WorkerSource, modules: readonly string[], port: number): string {
   const { kv = [], r2 = [], queues = [] } = worker.absent ?? {};
   const rooms = Object.entries(worker.rooms ?? {});
+  const taken = Object.entries(worker.queues ?? {});
   const bindings = [
     ...Object.entries(worker.vars ?? {}).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`),
     ...rooms.map(([name, className]) => `(name = ${text(name)}, durableObjectNamespace = ${text(className)})`),
     ...kv.map((name) => `(name = ${text(name)}, kvNamespace = "absent")`),
     ...r2.map((name) => `(name = ${text(name)}, r2Bucket = "absent")`),
     ...queues.map((name) => `(name = ${text(name)}, queue = "absent")`),
+    ...taken.map(([name]) => `(name = ${text(name)}, queue = ${text(`queue-${name}`)})`),
   ];
   const ordered = [worker.main, ...modules.filter((name) => name !== worker.main)];
   return `using Workerd = import "/workerd/workerd.capnp";
@@ -52,6 +56,7 @@ const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
     (name = "absent", worker = (modules = [(name = "absent.js", esModule = "export default { fetch() { return new Response(null, { status: 503 }); } };")], compatibilityDate = ${text(worker.compatibilityDate)})),
+    ${taken.map(([name, at]) => `(name = ${text(`queue-${name}`)}, external = (address = "127.0.0.1:${at}", http = ())),`).join('\n    ')}
     (name = "loopback", network = (allow = ["private", "local"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
@@ -85,7 +90,7 @@ export async function startWorker(worker: WorkerSource, probe = '/'): Promise<Ru
   const started = performance.now();
   const child = spawnUnderTest(workerdProgram(), ['serve', 'config.capnp'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  child.stdout?.on('data', (chunk: Buffer) => { said += String(chunk); });
+  child.stdout?.on('data', (chunk: Buffer) => { said = `${said}${String(chunk)}`.slice(-20_000); });
   child.stderr?.on('data', (chunk: Buffer) => { said += String(chunk); });
   const exited = once(child, 'exit');
   const stop = async (): Promise<void> => {

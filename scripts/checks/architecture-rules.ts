@@ -7,7 +7,8 @@ import { mayNeed, maySeeTypes, zoneOf } from './zones.ts';
 export type Rule = (graph: Graph) => string[];
 
 const modules = (graph: Graph): Module[] => [...graph.values()];
-const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/protocol\.ts$/.test(path);
+/** Schemas, closed lists and protocols, and the cleaning of text that schemas do. */
+const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/protocol\.ts$|^worker\/platform\/text\.ts$/.test(path);
 /** What a feature shows to other features. */
 const isFeatureDoor = (path: string): boolean => /^worker\/features\/[^/]+\/(?:schema|lists|gates|queries|actions)\.ts$/.test(path);
 const isFrontend = (path: string): boolean => path.startsWith('frontend/src/');
@@ -34,15 +35,19 @@ export const doors: Rule = (graph) => modules(graph).flatMap(({ path, imports })
     const there = zoneOf(to);
     if (from.name !== there.name || from.part === undefined || there.part === undefined || from.part === there.part) return [];
     if (from.name === 'worker/features' && !isFeatureDoor(to)) return [`${path} imports ${to}: another feature is entered through its schema.ts, lists.ts, gates.ts, queries.ts or actions.ts`];
-    if (from.name === 'frontend/portals') return [`${path} imports ${to}: portals do not import each other`];
+    // `makers` is what the portals of creators and production companies have in common.
+    if (from.name === 'frontend/portals' && there.part !== 'makers') return [`${path} imports ${to}: portals do not import each other`];
     return [];
   });
 });
 
+/** Rules of text without any need of their own, which the schemas of both sides apply. */
+const isPure = (path: string): boolean => path === 'worker/platform/text.ts';
+
 /** What the browser downloads of the server is its schemas, closed lists and protocols, and what those need. */
 export const browserSide: Rule = (graph) => modules(graph).filter(({ path }) => isFrontend(path) && !isTest(path) && !path.startsWith('frontend/src/testing/')).flatMap(({ path, imports }) =>
   imports.filter(({ to, typeOnly }) => to !== undefined && !typeOnly && !to.startsWith('frontend/')).flatMap(({ to }) => {
-    const strangers = [...runtimeClosure(graph, to as string)].filter((needed) => !isShared(needed));
+    const strangers = [...runtimeClosure(graph, to as string)].filter((needed) => !isShared(needed) && !isPure(needed));
     return strangers.map((needed) => `${path} brings ${needed} into the browser by importing ${to}`);
   }));
 
@@ -57,10 +62,13 @@ export const noBarrels: Rule = (graph) => modules(graph).filter(({ path, barrel 
 /** Files that something outside of the graph starts. */
 const entries = /^worker\/index\.ts$|^frontend\/(?:index\.html|src\/app\/main\.tsx|vite\.config\.ts|functions\/.+\.ts)$|^[^/]+\.(?:config|workerd\.config)\.ts$|\/testing\/(?:setup|global-setup)\.ts$|^e2e\/global-(?:setup|teardown)\.ts$/;
 
+/** Folders of which everything is for tests. */
+const testFolders = /\/testing\/|^e2e\/|^migrations\//;
+
 /** Nothing lies about: a file is started by something, or something imports it. `started` are the paths that package.json, workflows and other programs name. */
 export const noOrphans = (started: ReadonlySet<string>): Rule => (graph) => {
   const imported = new Set<string>();
-  for (const { path, imports } of modules(graph)) for (const { to } of imports) if (to !== undefined && to !== path && (!isTest(path) || /\/testing\//.test(to))) imported.add(to);
+  for (const { path, imports } of modules(graph)) for (const { to } of imports) if (to !== undefined && to !== path && (!isTest(path) || testFolders.test(to))) imported.add(to);
   return modules(graph).filter(({ path }) => !imported.has(path) && !isTest(path) && !entries.test(path) && !started.has(path)).map(({ path }) => `${path} is imported by nothing but tests, and nothing starts it`);
 };
 

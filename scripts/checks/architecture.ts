@@ -17,7 +17,11 @@ const texts = new Map(projectFiles(isText).map((path) => [path, readProjectFile(
 const started = new Set([...sources.keys()].filter((path) => {
   const counts = (where: string): boolean => where !== path && !isTest(where) && (!where.endsWith('.md') || /^(?:scripts|bench)\//.test(path));
   const scripts = Object.values(manifest.scripts ?? {}).join('\n');
-  return scripts.includes(path) || [...texts].some(([where, text]) => counts(where) && (text.includes(path) || text.includes(`./${path.replace(/^frontend\//, '')}`)));
+  const folder = path.split('/')[0] ?? '';
+  // As its neighbours name it: './src/lib/x.ts' in a configuration, 'peers/x.ts' beside import.meta.dirname.
+  const tails = [`'${path.split('/').slice(-1).join('/')}'`, `'${path.split('/').slice(-2).join('/')}'`, `./${path.replace(/^frontend\//, '')}`];
+  const names = (where: string, text: string): boolean => text.includes(path) || (where.startsWith(`${folder}/`) && tails.some((tail) => text.includes(tail)));
+  return scripts.includes(path) || [...texts].some(([where, text]) => counts(where) && names(where, text));
 }));
 
 const breaches = [
