@@ -1,6 +1,6 @@
 // Runs on any Node from 20: installs what package-lock.json asks for, then hands over to the project's own Node 24.
 //   node scripts/bootstrap.mjs scripts/start.ts [arguments]
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
 const [script, ...args] = process.argv.slice(2);
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+let stopped = false;
 
 function fail(sentence) {
   console.error(`Pitchey could not start. ${sentence}`);
@@ -26,13 +28,32 @@ function isInstalled() {
     && Object.keys(installed).every((path) => path in wanted);
 }
 
-function install() {
-  console.log('  installing packages (npm ci)');
+/** Runs a program in this terminal and passes on the signals that end us; gives its exit code, or 1 when a signal ended it. */
+function run(command, args, options) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    child.on('error', (error) => fail(`${command} could not be run: ${error.message}.`));
+    // It stops what it started and then exits; until then this one stays, so that npm does not return early.
+    const pass = (signal) => { stopped = true; child.kill(signal); };
+    for (const signal of signals) process.on(signal, pass);
+    // Started through npm, all goes when npm goes, even when npm had no time to say so.
+    const parent = process.ppid;
+    const watch = process.env.npm_lifecycle_event ? setInterval(() => { if (process.ppid !== parent) pass('SIGTERM'); }, 1_000) : undefined;
+    child.on('exit', (code) => {
+      clearInterval(watch);
+      for (const signal of signals) process.off(signal, pass);
+      done(code ?? 1);
+    });
+  });
+}
+
+async function install() {
+  console.log('  installing packages (npm ci), which takes a minute or two');
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const run = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: command === 'npm' && process.platform === 'win32' });
-  if (run.error) fail(`npm could not be run: ${run.error.message}.`);
-  if (run.status !== 0) fail('"npm ci" failed; its own message stands above.');
+  const code = await run(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: command === 'npm' && process.platform === 'win32' });
+  if (stopped) process.exit(130);
+  if (code !== 0) fail('"npm ci" failed; its own message stands above.');
 }
 
 /** The project's Node where npm has one for this platform, else the one that runs this, if it is new enough. */
@@ -47,17 +68,11 @@ function findNode() {
 if (Number(process.versions.node.split('.')[0]) < 20) fail(`It needs Node 20 or newer, this is ${process.versions.node}.`);
 if (!script) fail('Usage: node scripts/bootstrap.mjs <script> [arguments].');
 try {
-  if (!isInstalled()) install();
+  if (!isInstalled()) await install();
 } catch (error) {
   fail(`package-lock.json or node_modules could not be read: ${error.message}.`);
 }
 
-const child = spawn(findNode(), [resolve(root, script), ...args], {
-  cwd: root, stdio: 'inherit', env: { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].filter(Boolean).join(delimiter) },
-});
-child.on('error', (error) => fail(`Node could not be run: ${error.message}.`));
-// The child stops the stack and then exits; until then this one stays, so that npm does not return early.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM'); }, 1_000).unref();
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+process.exit(await run(findNode(), [resolve(root, script), ...args], {
+  env: { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].filter(Boolean).join(delimiter) },
+}));

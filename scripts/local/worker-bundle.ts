@@ -25,7 +25,7 @@ export async function bundleWorker({ root, dataDir, report }: { root: string; da
   if (code !== 0) {
     rmSync(aside, { recursive: true, force: true });
     const from = Math.max(0, lines.findIndex((line) => line.includes('[ERROR]')));
-    throw new Error(`The Worker could not be bundled (${signal ?? `exit code ${code}`}):\n${lines.slice(from).join('\n').trim()}`);
+    throw new Error(`The Worker could not be bundled (${signal ?? `exit code ${code}`}):\n${lines.slice(from).filter((line) => line.trim() && !line.includes('Logs were written')).join('\n')}`);
   }
   if (existsSync(entry)) rmSync(aside, { recursive: true, force: true }); // another start was quicker
   else renameSync(aside, folder);
