@@ -25,6 +25,7 @@ CREATE INDEX users_name_trgm_idx ON users USING gin ((' ' || lower(plain_text(na
 
 -- A word as people write it, the lexeme it is searched by, and how many published pitches that lexeme finds: past 5,000 a search only ranks a part.
 -- Byte order, so that the primary key also finds the words that begin with what is typed.
+-- contract: only the collation changes, which no running code sees
 ALTER TABLE search_lexemes ALTER COLUMN word TYPE text COLLATE "C";
 ALTER TABLE search_lexemes ADD COLUMN lexeme text NOT NULL;
 ALTER TABLE search_lexemes ADD COLUMN counted_at timestamptz;

@@ -83,3 +83,12 @@ export function unexplainedIndexes(migration: string, foreignKeyColumns: Readonl
     return /^\s*--\s*\S/.test(lines[above] ?? '') ? [] : [name];
   });
 }
+
+/**
+ * Statements that take something away from code that may still be running, in a migration that does not say why nothing uses it any more: a line
+ * `-- contract: <what made it unused, and in which release>`.
+ */
+export function unannouncedContractions(migration: string): string[] {
+  if (/^\s*--\s*contract:\s*\S/m.test(migration)) return [];
+  return migration.split('\n').filter((line) => /^\s*(?!--)(?:ALTER TABLE\b.*)?\b(?:DROP (?:TABLE|COLUMN|VIEW)|RENAME (?:TO|COLUMN)|ALTER COLUMN \w+ (?:SET NOT NULL|TYPE))\b/i.test(line) && !/EXECUTE/i.test(line)).map((line) => line.trim());
+}

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dumpSchema } from '../scripts/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../worker/testing/database.ts';
-import { rules, unexplainedIndexes } from './schema-rules.ts';
+import { rules, unannouncedContractions, unexplainedIndexes } from './schema-rules.ts';
 
 const folder = import.meta.dirname;
 const migrations = readdirSync(folder).filter((name) => name.endsWith('.sql') && name !== 'schema.sql');
@@ -37,6 +37,10 @@ describe('the migrations', () => {
 
   it('go forward only', () => {
     expect(migrations.filter((name) => /--\s*migrate:down\s*\S/s.test(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
+  });
+
+  it('take nothing away that running code may use, or say why nothing does', () => {
+    expect(migrations.flatMap((name) => unannouncedContractions(readFileSync(join(folder, name), 'utf8')).map((line) => `${name}: ${line}`))).toEqual([]);
   });
 
   it('say of every index which query it serves', async () => {
@@ -75,6 +79,13 @@ describe('the rules themselves', () => {
     } finally {
       await client.query('ROLLBACK');
     }
+  });
+
+  it('a statement that takes something away is found, unless it is announced', () => {
+    const drop = 'ALTER TABLE users DROP COLUMN name;';
+    for (const line of [drop, 'DROP TABLE users;', 'ALTER TABLE users RENAME COLUMN name TO called;', 'ALTER TABLE users ALTER COLUMN image SET NOT NULL;']) expect(unannouncedContractions(`${line}\n`)).toEqual([line]);
+    expect(unannouncedContractions(`-- contract: unused since release 4\n${drop}\n`)).toEqual([]);
+    expect(unannouncedContractions('CREATE TABLE t (name text NOT NULL);\nALTER TABLE users ADD COLUMN seen date;\n')).toEqual([]);
   });
 
   it('an index without a word is found, one under a comment or for a foreign key is not', () => {

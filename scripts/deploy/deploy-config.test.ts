@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { unstable_readConfig as readConfig } from 'wrangler';
-import { deployConfig, environments, pick, secrets } from './deploy-config.ts';
+import { deployConfig, environments, pick, secrets, variables } from './deploy-config.ts';
 
 const toml = readFileSync(join(import.meta.dirname, '../../wrangler.toml'), 'utf8');
 const values = { APP_ORIGIN: 'https://pitch.example', MAIL_FROM: 'Pitchey "post" <post@pitch.example>', CACHE_KV_ID: 'abc123', SMTP_HOST: 'smtp.pitch.example', SMTP_PORT: '465' };
@@ -30,4 +30,14 @@ it('names what is missing, and no value', () => {
   expect(() => deployConfig(toml, 'preview', { APP_ORIGIN: 'https://pitch.example' }, 'v1')).toThrow('Set MAIL_FROM, CACHE_KV_ID, SMTP_HOST for this environment.');
   expect(() => pick({ DATABASE_URL: 'postgresql://secret' }, secrets)).toThrow('Set BETTER_AUTH_SECRET, OPS_TOKEN for this environment.');
   expect(() => deployConfig('name = "x"\n', 'preview', values, 'v1')).toThrow('no [env.preview]');
+});
+
+it('leaves no setting of the Worker without a place to come from', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../worker/env.ts'), 'utf8');
+  const settings = [...(/const Settings = z\.object\(\{(.*?)\n\}\);/s.exec(source)?.[1] ?? '').matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name as string);
+  expect(settings).toContain('DATABASE_URL');
+  // Written by the deployment itself, or only ever set on a machine of one's own.
+  const elsewhere = ['ENVIRONMENT', 'VERSION', 'LOG', 'LIMITS', 'NEON_FETCH_ENDPOINT', 'NEON_WS_PROXY'];
+  const known: readonly string[] = [...variables.required, ...variables.optional, ...secrets.required, ...secrets.optional, ...elsewhere];
+  expect(settings.filter((name) => !known.includes(name))).toEqual([]);
 });
