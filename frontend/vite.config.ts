@@ -39,8 +39,8 @@ export default defineConfig({
     },
   },
   server: {
-    // Packages and the server's schemas lie above this folder.
-    fs: { allow: [here('..')] },
+    // Packages and the server's schemas lie above this folder; the data folder, with its secrets, does too.
+    fs: { allow: [here('.'), here('../node_modules'), here('../worker'), here('../durable-objects')] },
     proxy: {
       '/api': { target: api, changeOrigin: false },
       '/ws': { target: api, changeOrigin: false, ws: true },
