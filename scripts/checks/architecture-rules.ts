@@ -35,8 +35,8 @@ export const doors: Rule = (graph) => modules(graph).flatMap(({ path, imports })
     const there = zoneOf(to);
     if (from.name !== there.name || from.part === undefined || there.part === undefined || from.part === there.part) return [];
     if (from.name === 'worker/features' && !isFeatureDoor(to)) return [`${path} imports ${to}: another feature is entered through its schema.ts, lists.ts, gates.ts, queries.ts or actions.ts`];
-    // `makers` is what the portals of creators and production companies have in common.
-    if (from.name === 'frontend/portals' && there.part !== 'makers') return [`${path} imports ${to}: portals do not import each other`];
+    // Pages that several portals have in common.
+    if (from.name === 'frontend/portals' && !['makers', 'members'].includes(there.part)) return [`${path} imports ${to}: portals do not import each other`];
     return [];
   });
 });
