@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '../local/child.ts';
@@ -29,7 +29,9 @@ export async function startTestStack(root: string): Promise<TestStack> {
     // What the servers said stays beside the traces of the journeys.
     const logs = join(dataDir, 'logs');
     if (existsSync(logs)) cpSync(logs, join(root, 'test-results', 'stack'), { recursive: true });
+    const left = processesOf(dataDir);
     rmSync(dataDir, { recursive: true, force: true });
+    if (left.length > 0) throw new Error(`The stack left processes behind: ${left.join(', ')}.`);
   }
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), readyWithin); });
@@ -40,4 +42,17 @@ export async function startTestStack(root: string): Promise<TestStack> {
     throw new Error(outcome === 'late' ? `The stack was not ready within ${readyWithin / 1000} s.` : 'The stack did not start; its reason stands above.');
   }
   return { origin: said.ready ?? '', api: said.api ?? '', inbox: said.inbox ?? '', stop };
+}
+
+/** Command lines of the processes that were given this data folder. Linux only: elsewhere none can be seen. */
+function processesOf(dataDir: string): string[] {
+  if (!existsSync('/proc/self/environ')) return [];
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
+    try {
+      const given = readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PITCHEY_DATA_DIR=${dataDir}\0`);
+      return given ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')] : [];
+    } catch {
+      return []; // it ended meanwhile, or belongs to someone else
+    }
+  });
 }
