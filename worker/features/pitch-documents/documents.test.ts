@@ -63,3 +63,15 @@ it('is emptied by its owner alone', async () => {
   expect((await remove(owner)).status).toBe(404);
   expect(await names(owner)).not.toContain('Budget.pdf');
 });
+
+it('moves its gate by its owner alone, and the next reader feels it', async () => {
+  const extra = await addFile('lookbook', 'member', 'Look.pdf');
+  const [other, reader] = [await castPerson(app, 'creator'), await castPerson(app, 'investor')];
+  const move = (person: CastMember, body: unknown): Promise<Response> => app.request(`/api/pitches/${pitch.id}/documents/${extra}`, { method: 'PATCH', body, cookie: person.cookie });
+  expect(await names(reader)).toContain('Look.pdf');
+  expect((await move(other, { gate: 'public' })).status).toBe(404);
+  expect((await move(owner, { gate: 'everyone' })).status).toBe(400);
+  expect((await move(owner, { gate: 'deal' })).status).toBe(204);
+  expect(await names(reader)).not.toContain('Look.pdf');
+  expect(await names(owner)).toContain('Look.pdf');
+});

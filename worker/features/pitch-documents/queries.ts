@@ -30,3 +30,8 @@ export const deleteDocument = (change: { id: string; pitchId: string; ownerId: s
   WITH gone AS (
     DELETE FROM files f USING pitch_media m WHERE m.file_id = f.id AND f.id = ${change.id} AND m.pitch_id = ${change.pitchId} AND f.owner_id = ${change.ownerId} AND f.kind <> 'poster' RETURNING f.storage_key)
   INSERT INTO outbox (id, topic, payload) SELECT ${change.outboxId}::uuid, ${DISCARD_TOPIC}, jsonb_build_object('files', jsonb_agg(storage_key)) FROM gone HAVING count(*) > 0 RETURNING id`;
+
+/** Moves the gate of a file on one's own pitch; a poster is public with its pitch. */
+export const updateDocumentGate = (change: { id: string; pitchId: string; ownerId: string; gate: GateName }): Sql => sql`
+  UPDATE files f SET gate = ${change.gate} FROM pitch_media m
+  WHERE m.file_id = f.id AND f.id = ${change.id} AND m.pitch_id = ${change.pitchId} AND f.owner_id = ${change.ownerId} AND f.kind <> 'poster'`;

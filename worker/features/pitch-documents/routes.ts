@@ -6,10 +6,10 @@ import type { AppEnv } from '../../http/context.ts';
 import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
-import { optionalRow } from '../../platform/db/db.ts';
+import { execute, optionalRow } from '../../platform/db/db.ts';
 import { openGates, tierOf } from '../pitches/gates.ts';
-import { deleteDocument, selectDocuments, selectOptionalStanding } from './queries.ts';
-import type { PitchDocuments } from './schema.ts';
+import { deleteDocument, selectDocuments, selectOptionalStanding, updateDocumentGate } from './queries.ts';
+import { DocumentPatch, type PitchDocuments } from './schema.ts';
 
 const NONE = '00000000-0000-0000-0000-000000000000';
 const Params = z.object({ id: Id.catch(NONE) });
@@ -29,6 +29,15 @@ export const pitchDocuments = new Hono<AppEnv>()
         (isOpen && fileName !== null && contentType !== null && size !== null && createdAt !== null ? [{ ...file, fileName, contentType, size, createdAt, paged: contentType === 'application/pdf' }] : [])),
       locked: found.filter(({ isOpen }) => !isOpen).map(({ kind, gate }) => ({ kind, gate })),
     });
+  })
+  .patch('/:id/documents/:fileId', access(['creator', 'production'], 'owner'), limit('write'), valid('param', Place), valid('json', DocumentPatch), async (c) => {
+    const { db, epochs } = c.get('services');
+    const { id, fileId } = c.req.valid('param');
+    const moved = await execute(db, updateDocumentGate({ id: fileId, pitchId: id, ownerId: userOf(c).id, gate: c.req.valid('json').gate }));
+    if (moved === 0) throw notFound();
+    // A reel that was public may lie in the shared cache, and a card says whether an NDA is needed.
+    await epochs.bump('market');
+    return c.body(null, 204);
   })
   .delete('/:id/documents/:fileId', access(['creator', 'production'], 'owner'), limit('write'), valid('param', Place), async (c) => {
     const { db, newId, defer, outbox, epochs } = c.get('services');

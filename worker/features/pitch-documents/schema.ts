@@ -12,3 +12,6 @@ export type PitchDocument = z.output<typeof PitchDocument>;
 /** `locked` says only what kind of thing waits behind which gate: no name, no size, no id. */
 export const PitchDocuments = z.object({ items: z.array(PitchDocument), locked: z.array(z.object({ kind: FileKind, gate: Gate })) });
 export type PitchDocuments = z.output<typeof PitchDocuments>;
+
+/** What an owner may change of a file that hangs on a pitch. */
+export const DocumentPatch = z.strictObject({ gate: Gate });

@@ -9,6 +9,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { uploadFile } from '../uploads/upload.ts';
 import { loadPitch } from './api.ts';
 import { useEditor } from './editor-context.ts';
+import { SectionDocuments } from './section-documents.tsx';
 
 const poster = fileKinds.find((kind) => kind.value === 'poster');
 
@@ -65,6 +66,7 @@ export function SectionMedia() {
           {upload.error && !isStopped && <ErrorPanel title="The poster didn’t arrive" error={upload.error} />}
         </div>
       </div>
+      <SectionDocuments />
     </section>
   );
 }

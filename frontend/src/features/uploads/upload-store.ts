@@ -1,0 +1,112 @@
+// The uploads of this tab: each can be paused, goes on after a reload, and says with a real number how far it is.
+import { create } from 'zustand';
+import type { FileKind, Gate } from '../../../../worker/features/catalogue/lists.ts';
+import type { File as StoredFile, UploadStatus, UploadTicket } from '../../../../worker/features/files/schema.ts';
+import { ApiError, http } from '../../lib/http.ts';
+import { forgetUpload, keepUpload, keptUploads, type KeptUpload } from './kept-uploads.ts';
+import { boundsOf, sendParts } from './parts.ts';
+import { putPart } from './put-part.ts';
+import { waitFor } from './wait-for.ts';
+
+export interface Upload {
+  id: string;
+  pitchId: string;
+  kind: FileKind;
+  fileName: string;
+  size: number;
+  sent: number;
+  state: 'sending' | 'paused' | 'finishing' | 'failed' | 'elsewhere';
+  error: unknown;
+}
+
+interface UploadState {
+  uploads: Upload[];
+  /** Starts one; resolves when the server has made a file of it. Rejects when it could not start. */
+  start(input: { pitchId: string; kind: FileKind; gate?: Gate; file: File }, onDone: (file: StoredFile) => void): Promise<void>;
+  /** Picks up what an earlier visit left. */
+  restore(pitchId: string, onDone: (file: StoredFile) => void): Promise<void>;
+  pause(id: string): void;
+  resume(id: string): void;
+  cancel(id: string): Promise<void>;
+}
+
+const stops = new Map<string, AbortController>();
+const resumers = new Map<string, () => void>();
+
+export const useUploads = create<UploadState>((set, get) => {
+  const change = (id: string, next: Partial<Upload>): void => set(({ uploads }) => ({ uploads: uploads.map((upload) => (upload.id === id ? { ...upload, ...next } : upload)) }));
+  const remove = (id: string): void => set(({ uploads }) => ({ uploads: uploads.filter((upload) => upload.id !== id) }));
+
+  async function send(kept: KeptUpload, signal: AbortSignal): Promise<StoredFile | null> {
+    const { uploadId, file, partSize, parts } = kept;
+    const status = await http.get<UploadStatus>(`/api/uploads/${uploadId}`, { signal });
+    if (status.status === 'aborted') return null;
+    if (status.status !== 'complete') {
+      await sendParts({ size: file.size, partSize, parts, arrived: new Set(status.arrived.map(({ part }) => part)) }, {
+        put: (part, from, to, onSent) => putPart(`/api/uploads/${uploadId}/parts/${part}`, file.slice(from, to), onSent, signal),
+        wait: (ms) => waitFor(ms, signal),
+        onProgress: (sent) => change(uploadId, { sent }),
+      });
+      change(uploadId, { state: 'finishing' });
+    }
+    return http.post<StoredFile>(`/api/uploads/${uploadId}/complete`, undefined, { signal });
+  }
+
+  /** One tab sends; another that shows the same upload says so. */
+  async function run(kept: KeptUpload, onDone: (file: StoredFile) => void): Promise<void> {
+    const id = kept.uploadId;
+    const stop = new AbortController();
+    stops.set(id, stop);
+    change(id, { state: 'sending', error: null });
+    await navigator.locks.request(`pitchey-upload:${id}`, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return change(id, { state: 'elsewhere' });
+      try {
+        const made = await send(kept, stop.signal);
+        await forgetUpload(id);
+        remove(id);
+        if (made) onDone(made);
+      } catch (error) {
+        if (stop.signal.aborted) return;
+        // A refusal stays refused: the bytes are kept nowhere, the row says why until it is dismissed.
+        if (error instanceof ApiError && error.kind === 'http' && error.status < 500) await forgetUpload(id);
+        change(id, { state: 'failed', error });
+      }
+    });
+  }
+
+  function show(kept: KeptUpload, sent: number, onDone: (file: StoredFile) => void): void {
+    if (get().uploads.some(({ id }) => id === kept.uploadId)) return;
+    set(({ uploads }) => ({ uploads: [...uploads, { id: kept.uploadId, pitchId: kept.pitchId, kind: kept.kind, fileName: kept.file.name, size: kept.file.size, sent, state: 'sending', error: null }] }));
+    resumers.set(kept.uploadId, () => void run(kept, onDone));
+    void run(kept, onDone);
+  }
+
+  return {
+    uploads: [],
+    async start({ pitchId, kind, gate, file }, onDone) {
+      const ticket = await http.post<UploadTicket>('/api/uploads', { pitchId, kind, fileName: file.name, size: file.size, contentType: file.type || 'application/octet-stream', ...(gate && { gate }) });
+      const kept: KeptUpload = { uploadId: ticket.uploadId, pitchId, kind, gate, file, partSize: ticket.partSize, parts: ticket.parts };
+      // No room in the browser's storage: the upload still runs, it only cannot survive this tab.
+      await keepUpload(kept).catch(() => undefined);
+      show(kept, 0, onDone);
+    },
+    async restore(pitchId, onDone) {
+      const found = await keptUploads(pitchId).catch(() => []); // storage is closed in private windows: then nothing was kept either
+      for (const kept of found) show(kept, boundsOf({ size: kept.file.size, partSize: kept.partSize }, 1)[0], onDone);
+    },
+    pause(id) {
+      change(id, { state: 'paused' });
+      stops.get(id)?.abort(new DOMException('Paused', 'AbortError'));
+    },
+    resume(id) { resumers.get(id)?.(); },
+    async cancel(id) {
+      stops.get(id)?.abort(new DOMException('Stopped', 'AbortError'));
+      remove(id);
+      await forgetUpload(id).catch(() => undefined); // as above
+      await http.delete(`/api/uploads/${id}`).catch((error: unknown) => {
+        // It may be gone already; an upload that nobody finishes is swept within a day.
+        if (!(error instanceof ApiError)) throw error;
+      });
+    },
+  };
+});
