@@ -17,6 +17,7 @@ import { rasterise } from './posters/rasterise.ts';
 import { random } from './random.ts';
 import { socialRows } from './social-rows.ts';
 import { demoPasswords, type SignIn } from './sign-ins.ts';
+import { RAW_DAYS, visitRows, type VisitRows } from './visit-rows.ts';
 import { pictureKey } from '../../worker/features/files/keys.ts';
 
 export type SeedOptions = { databaseUrl: string; persistDir: string; configPath: string; log(line: string): void; now?: number };
@@ -98,7 +99,26 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'pitch_likes', social.likes);
   await insertRows(client, 'watchlist_items', social.watches);
   await insertRows(client, 'follows', social.follows);
+  await plantVisits(client, all, now);
   await settleMarket(client);
+}
+
+/** What the queue's consumer would have counted since each pitch was published. */
+async function plantVisits(client: pg.Client, { pitches, stats }: PitchRows, now: number): Promise<void> {
+  const viewsOf = new Map(stats.map((row) => [row.pitch_id, Number(row.views)]));
+  const all: VisitRows = { views: [], daily: [], sources: [], words: [] };
+  for (const { id, title, genres, published_at: at } of pitches) {
+    const views = viewsOf.get(id) ?? 0;
+    if (views === 0 || typeof at !== 'string') continue;
+    const rows = visitRows({ id: String(id), title: String(title), genres: genres as string[], publishedAt: Date.parse(at), views }, now);
+    for (const key of Object.keys(all) as (keyof VisitRows)[]) all[key].push(...rows[key]);
+  }
+  const day = (back: number): string => new Date(now - back * 86_400_000).toISOString().slice(0, 10);
+  await client.query("SELECT make_day_partitions('pitch_views', $1, $2)", [day(RAW_DAYS), day(0)]);
+  await insertRows(client, 'pitch_views', all.views);
+  await insertRows(client, 'pitch_stats_daily', all.daily.map((row) => ({ ...row, likes: 0, watchers: 0, comments: 0 })));
+  await insertRows(client, 'pitch_sources_daily', all.sources);
+  await insertRows(client, 'pitch_words_daily', all.words);
 }
 
 async function main(): Promise<void> {

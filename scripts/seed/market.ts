@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { learnAllWords, TREND } from '../../worker/features/market/queries.ts';
+import { placeDue } from '../../worker/features/market/trend.ts';
 import { sql, toStatement } from '../../worker/platform/db/sql.ts';
 
 /** Counts as the market's own upkeep would find them: pitches with the word or its stem. */
@@ -11,7 +12,9 @@ const countWords = sql`
 
 const placeAll = sql`UPDATE pitch_stats s SET trending = ${TREND} FROM pitches p WHERE p.status = 'published' AND s.pitch_id = p.id`;
 
+const EVERYTHING = 100_000_000;
+
 /** What the market keeps about its pitches, for all that are there: the vocabulary of the search with its counts, and the trend. */
 export async function settleMarket(client: pg.ClientBase): Promise<void> {
-  for (const statement of [learnAllWords, countWords, placeAll]) await client.query(toStatement(statement));
+  for (const statement of [learnAllWords, countWords, placeAll, placeDue(new Date().toISOString(), EVERYTHING)]) await client.query(toStatement(statement));
 }
