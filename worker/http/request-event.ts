@@ -7,7 +7,9 @@ import { uuidv7 } from '../platform/ids.ts';
 import { protect, writeAnswer } from './answer-headers.ts';
 import type { AppEnv } from './context.ts';
 
-export interface RequestEvent {
+/** Logged as it is, and counted as it is (`kind`, `at`): no copy is made of it. */
+export interface RequestEvent extends AppEvent {
+  kind: 'request';
   requestId: string;
   traceId: string;
   method: string;
@@ -28,9 +30,6 @@ export interface RequestEvent {
   degraded?: string[];
 }
 
-/** The event as it is counted and kept for two weeks. */
-export type RequestRecord = AppEvent & RequestEvent;
-
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 const round = (ms: number): number => Math.round(ms * 10) / 10;
 
@@ -47,7 +46,7 @@ export const requestEvent = createMiddleware<AppEnv>(async (c, next) => {
   // A request that begins a trace gives it its own id: 128 bits, random where W3C asks for it.
   const traceId = (traceparent ? TRACEPARENT.exec(traceparent)?.[1] : undefined) ?? requestId.replaceAll('-', '');
   const event: RequestEvent = {
-    requestId, traceId, method: c.req.method, path: c.req.path,
+    kind: 'request', at: started, requestId, traceId, method: c.req.method, path: c.req.path,
     db: { count: 0, ms: 0 }, kv: { count: 0, ms: 0 }, redis: { count: 0, ms: 0 }, cache: {},
   };
   c.set('requestId', requestId);
@@ -73,6 +72,6 @@ export const requestEvent = createMiddleware<AppEnv>(async (c, next) => {
     event.actor = actor.id;
     event.portal = actor.portal;
   }
-  log(status >= 500 ? 'error' : 'info', 'request', { ...event });
-  c.get('services')?.events.send({ kind: 'request', at: started, ...event } satisfies RequestRecord);
+  log(status >= 500 ? 'error' : 'info', 'request', event);
+  c.get('services')?.events.send(event);
 });

@@ -3,7 +3,7 @@
 export type LogLevel = 'info' | 'warn' | 'error';
 
 /** Writes one line. Never pass bodies, cookies, tokens, passwords or gated fields. */
-export function log(level: LogLevel, event: string, fields: Record<string, unknown> = {}): void {
+export function log(level: LogLevel, event: string, fields: object = {}): void {
   const line = JSON.stringify({ level, event, ...fields });
   if (level === 'error') console.error(line);
   else console.log(line);
