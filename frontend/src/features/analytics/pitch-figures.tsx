@@ -48,7 +48,7 @@ export function PitchFigures({ analytics }: { analytics: PitchAnalytics }) {
           {words.length > 0 && (
             <div className="mt-4">
               <Table
-                caption="Searches that found it" dense rows={words} rowKey={(row) => row.words}
+                caption="Words of these searches" dense rows={words} rowKey={(row) => row.words}
                 columns={[{ id: 'words', head: 'Words', cell: (row) => row.words, rowHead: true }, { id: 'clicks', head: 'Opened', cell: (row) => formatCount(row.clicks), figures: true }]}
               />
             </div>

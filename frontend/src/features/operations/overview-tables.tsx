@@ -54,7 +54,7 @@ export function DaysTable({ days }: { days: Overview['days'] }) {
 export function MissesTable({ misses }: { misses: Overview['misses'] }) {
   return (
     <Table
-      caption="Searches that found nothing" dense rows={misses} rowKey={({ words }) => words}
+      caption="Words of these searches" dense rows={misses} rowKey={({ words }) => words}
       columns={[{ id: 'words', head: 'Words', cell: ({ words }) => words, rowHead: true }, { id: 'searches', head: 'Searches', cell: (row) => formatCount(row.searches), figures: true }]}
     />
   );

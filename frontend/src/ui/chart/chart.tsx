@@ -40,7 +40,7 @@ export function Chart({ title, summary, kind, points, heads, mark, strong, forma
           <Plot kind={kind} points={points} mark={mark} strong={strong} summary={summary} />
         ) : (
           <Table
-            caption={title} dense rows={points} rowKey={({ label }) => label}
+            caption={`${title}: table`} dense rows={points} rowKey={({ label }) => label}
             columns={[
               { id: 'label', head: heads[0], cell: ({ label }) => label, rowHead: true, foot: 'Total' },
               { id: 'value', head: heads[1], cell: ({ value }) => format(value), figures: true, foot: format(total) },
