@@ -16,6 +16,12 @@ export const paths = {
   terms: { path: '/terms', href: () => '/terms' },
   privacy: { path: '/privacy', href: () => '/privacy' },
   accessibility: { path: '/accessibility', href: () => '/accessibility' },
+  /** Of every member, whatever the portal. */
+  watchlist: { path: '/watchlist', href: (folder?: string) => (folder === undefined ? '/watchlist' : `/watchlist?folder=${encodeURIComponent(folder)}`) },
+  feed: { path: '/feed', href: () => '/feed' },
+  savedSearches: { path: '/saved-searches', href: () => '/saved-searches' },
+  compare: { path: '/compare', href: (ids: readonly string[]) => `/compare?ids=${ids.join(',')}` },
+  unsubscribe: { path: '/unsubscribe', href: (token: string) => `/unsubscribe?token=${encodeURIComponent(token)}` },
   kit: { path: '/__kit', href: () => '/__kit' },
   ownPitches: { path: 'pitches', href: (portal: Maker) => `/${portal}/pitches` },
   newPitch: { path: 'pitches/new', href: (portal: Maker) => `/${portal}/pitches/new` },

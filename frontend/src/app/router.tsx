@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { PageOutlet, PublicFrame, SharedFrame } from './frames.tsx';
 import { pages } from './pages.ts';
 import { paths } from './paths.ts';
+import { RequireSession } from './require-session.tsx';
 
 const Landing = lazy(pages.landing);
 const Browse = lazy(pages.browse);
@@ -15,6 +16,11 @@ const ResetPassword = lazy(pages.resetPassword);
 const Terms = lazy(pages.terms);
 const Privacy = lazy(pages.privacy);
 const Accessibility = lazy(pages.accessibility);
+const Watchlist = lazy(pages.watchlist);
+const Feed = lazy(pages.feed);
+const SavedSearches = lazy(pages.savedSearches);
+const Compare = lazy(pages.compare);
+const Unsubscribe = lazy(pages.unsubscribe);
 const NotFound = lazy(pages.notFound);
 const Kit = lazy(pages.kit);
 const CreatorRoutes = lazy(pages.creator);
@@ -36,12 +42,19 @@ export function AppRoutes() {
           <Route path={paths.terms.path} element={<Terms />} />
           <Route path={paths.privacy.path} element={<Privacy />} />
           <Route path={paths.accessibility.path} element={<Accessibility />} />
+          <Route path={paths.unsubscribe.path} element={<Unsubscribe />} />
           <Route path={paths.kit.path} element={<Kit />} />
           <Route path="*" element={<NotFound />} />
         </Route>
         <Route element={<SharedFrame />}>
           <Route path={paths.browse.path} element={<Browse />} />
           <Route path={paths.pitch.path} element={<Pitch />} />
+          <Route path={paths.compare.path} element={<Compare />} />
+          <Route element={<RequireSession />}>
+            <Route path={paths.watchlist.path} element={<Watchlist />} />
+            <Route path={paths.feed.path} element={<Feed />} />
+            <Route path={paths.savedSearches.path} element={<SavedSearches />} />
+          </Route>
         </Route>
         <Route element={<PageOutlet />}>
           <Route path={paths.creator.path} element={<CreatorRoutes />} />

@@ -1,6 +1,7 @@
 // The vocabulary of published pitches, which the search corrects misspelt words by. Pitches teach it their words when they are published.
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { type FacetName, trendWeights } from './schema.ts';
+import { trendWeights } from './lists.ts';
+import type { FacetName } from './schema.ts';
 
 /** The tag of a filter's value, as the generated column has it. */
 export const tagOf = (facet: FacetName, value: string): string => (facet === 'genre' ? value : `${facet}:${value}`);

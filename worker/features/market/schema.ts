@@ -72,9 +72,6 @@ export const Facets = z.object({
 export type Facets = z.output<typeof Facets>;
 export type FacetName = keyof Facets['facets'];
 
-/** Interest in a pitch: what each deed weighs in views, and how fast the sum fades. */
-export const trendWeights = { views: 1, likes: 8, watchers: 12, comments: 6, halfLifeDays: 7 } as const;
-
 /** GET /api/pitches/:id/why: the search in which the pitch was seen. */
 export const WhyQuery = z.strictObject({ ...filters, sort: Sort.optional() });
 

@@ -5,9 +5,10 @@ import { sql } from '../../platform/db/sql.ts';
 import { sortOf } from './browse.ts';
 import { facetNames } from './filters.ts';
 import { matchColumns, matchOf, MatchRow } from './highlights.ts';
+import { trendWeights } from './lists.ts';
 import { planSearch } from './plan.ts';
 import { tagOf } from './queries.ts';
-import { trendWeights, type Why, type WhyQuery } from './schema.ts';
+import type { Why, WhyQuery } from './schema.ts';
 
 const Row = z.object({
   tags: z.array(z.string()), publishedAt: z.string(), views: z.int(), likes: z.int(), watchers: z.int(), comments: z.int(), follows: z.boolean(), watching: z.boolean(),

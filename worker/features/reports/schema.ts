@@ -2,14 +2,6 @@
 import { z } from 'zod';
 import { cleanText } from '../../platform/text.ts';
 
-export const reportReasons = [
-  { value: 'spam', label: 'Spam or advertising' },
-  { value: 'abuse', label: 'Abuse or harassment' },
-  { value: 'rights', label: 'Uses work or rights of somebody else' },
-  { value: 'fraud', label: 'Fraud or a false identity' },
-  { value: 'other', label: 'Something else' },
-] as const;
-
 const text = (max: number) => z.string().max(max * 4).overwrite(cleanText).max(max, `At most ${max} characters.`);
 
 export const ReportCreate = z.strictObject({

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Facets, PitchList } from '../../../../worker/features/market/schema.ts';
+import type { Facets, PitchList, Suggestions, Why } from '../../../../worker/features/market/schema.ts';
 import { http } from '../../lib/http.ts';
 import type { Filters } from './filters.ts';
 
@@ -26,6 +26,21 @@ export const newestQuery = queryOptions({
   queryKey: ['pitches', 'newest'],
   queryFn: async ({ signal }) => (await http.get<PitchList>('/api/pitches', { query: { sort: 'newest', limit: 12 }, signal })).items,
 });
+
+/** What begins like the words typed so far. */
+export const suggestQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['pitches', 'suggest', q],
+    queryFn: ({ signal }) => http.get<Suggestions>('/api/pitches/suggest', { query: { q }, signal }),
+    enabled: q.length > 1,
+  });
+
+/** Why a pitch stands in the list that these filters give. */
+export const whyQuery = (id: string, filters: Filters) =>
+  queryOptions({
+    queryKey: ['pitches', 'why', id, filters],
+    queryFn: ({ signal }) => http.get<Why>(`/api/pitches/${id}/why`, { query: filters, signal }),
+  });
 
 /** The few best matches, for the command palette. */
 export const searchQuery = (q: string) =>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { Match } from '../../../../worker/features/market/schema.ts';
 import type { PitchCard as PitchCardData } from '../../../../worker/features/pitches/schema.ts';
 import { paths } from '../../app/paths.ts';
 import { countOf } from '../../lib/format.ts';
@@ -9,13 +11,15 @@ interface MarketCardProps {
   sizes: string;
   load?: 'first' | 'soon' | 'lazy';
   headingLevel?: 2 | 3;
+  match?: Match | undefined;
+  tools?: ReactNode;
 }
 
 /** A range stays on one line: word joiners around its dash. */
 const unbroken = (text: string): string => text.replace(/\u2013/g, '\u2060\u2013\u2060');
 
 /** A pitch of the market as a card. */
-export function MarketCard({ pitch, sizes, load = 'lazy', headingLevel = 2 }: MarketCardProps) {
+export function MarketCard({ pitch, sizes, load = 'lazy', headingLevel = 2, match, tools }: MarketCardProps) {
   const { title, logline, poster, stats: { views, watchers } } = pitch;
   const money = [pitch.stage && stageLabel(pitch.stage), pitch.budgetBand && unbroken(budgetBandLabel(pitch.budgetBand))].filter(Boolean).join(' · ');
   return (
@@ -30,6 +34,8 @@ export function MarketCard({ pitch, sizes, load = 'lazy', headingLevel = 2 }: Ma
       sizes={sizes}
       load={load}
       headingLevel={headingLevel}
+      found={match}
+      tools={tools}
     />
   );
 }

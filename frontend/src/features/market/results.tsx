@@ -1,5 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { PitchList } from '../../../../worker/features/market/schema.ts';
+import { lazy, Suspense, useState } from 'react';
+import type { Match, PitchList } from '../../../../worker/features/market/schema.ts';
 import { cx } from '../../lib/class-names.ts';
 import { formatCount } from '../../lib/format.ts';
 import { ApiError } from '../../lib/http.ts';
@@ -9,9 +10,13 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PosterGridSkeleton } from '../../ui/poster-grid-skeleton.tsx';
 import { pageSize } from './api.ts';
+import { CardTools } from './card-tools.tsx';
 import { MarketCard } from './market-card.tsx';
 import { NoResults } from './no-results.tsx';
+import { useMarks } from '../marks/use-marks.ts';
 import type { Filters } from './filters.ts';
+
+const WhyDialog = lazy(() => import('./why-dialog.tsx'));
 
 interface ResultsProps {
   query: UseInfiniteQueryResult<InfiniteData<PitchList>>;
@@ -25,6 +30,9 @@ const firstRow = 4;
 
 export function Results({ query, total, filters, onChange }: ResultsProps) {
   const { data, error, isPlaceholderData, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch, isFetching } = query;
+  const [asked, setAsked] = useState<{ id: string; title: string } | null>(null);
+  const pitches = data?.pages.flatMap((page) => page.items) ?? [];
+  const marks = useMarks(pitches.map(({ id }) => id));
   if (data === undefined && error) {
     if (error instanceof ApiError && error.status === 400) {
       return <Empty title="This address holds a filter that doesn’t exist" action={<Button kind="primary" onClick={() => onChange({})}>Show all pitches</Button>}>It may come from an older link.</Empty>;
@@ -33,9 +41,9 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
   }
   if (data === undefined) return <PosterGridSkeleton count={12} className="posters" />;
 
-  const pitches = data.pages.flatMap((page) => page.items);
   if (pitches.length === 0) return <NoResults filters={filters} onChange={onChange} />;
   const corrected = data.pages[0]?.corrected;
+  const matches: Record<string, Match> = Object.assign({}, ...data.pages.map((page) => page.matches));
   const left = total === undefined ? pageSize : Math.max(1, total - pitches.length);
   return (
     <>
@@ -43,10 +51,14 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
       <ul className={cx('posters', isPlaceholderData && 'posters--stale')} aria-busy={isPlaceholderData || undefined}>
         {pitches.map((pitch, index) => (
           <li key={pitch.id}>
-            <MarketCard pitch={pitch} sizes={sizes} load={index < firstRow ? 'first' : 'lazy'} />
+            <MarketCard
+              pitch={pitch} sizes={sizes} load={index < firstRow ? 'first' : 'lazy'} match={matches[pitch.id]}
+              tools={<CardTools pitch={pitch} mark={marks.get(pitch.id)} onWhy={() => setAsked(pitch)} />}
+            />
           </li>
         ))}
       </ul>
+      {asked && <Suspense><WhyDialog pitch={asked} filters={filters} onClose={() => setAsked(null)} /></Suspense>}
       <div className="more">
         {isFetchNextPageError && <Notice tone="negative" icon="alert" announce>The next pitches didn’t load. The ones above are complete; try again.</Notice>}
         {hasNextPage && <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show {Math.min(pageSize, left)} more</Button>}

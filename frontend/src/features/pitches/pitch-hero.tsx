@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Poster } from '../../ui/poster.tsx';
+import { FollowCreator } from '../follows/follow-creator.tsx';
 import { budgetBandLabel, formatLabel, genreLine, stageLabel } from '../catalogue/labels.ts';
 
 function attached(team: Pitch['team']): string {
@@ -50,6 +51,7 @@ export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNod
               <p className="t-medium">{creator.name}</p>
               {under !== '' && <p className="t-xs t-2">{under}</p>}
             </div>
+            {pitch.tier !== 'owner' && <FollowCreator pitchId={pitch.id} creator={creator} />}
           </div>
           <Facts className="hero__facts" facts={factsOf(pitch)} />
           <div className="hero__act">

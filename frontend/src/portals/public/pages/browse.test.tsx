@@ -1,12 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { renderAt } from '../../../testing/render.tsx';
-import { sampleCard, sampleFacets } from '../../../testing/samples.ts';
+import { sampleCard, sampleFacets, sampleUser } from '../../../testing/samples.ts';
 import { answer, breakOff, refuse } from '../../../testing/server.ts';
 import Browse from './browse.tsx';
 
 const searchOf = (request: Request | undefined) => new URL(request?.url ?? 'http://nothing').searchParams.toString();
 const counts = { format: { feature: 40, short: 4 }, genre: { drama: 12, noir: 3 } };
+
+beforeEach(() => {
+  answer('get', '/api/auth/session', { user: null });
+  answer('get', '/api/pitches/suggest', { titles: [], people: [], genres: [] });
+});
 
 describe('Browse', () => {
   it('asks for what the address says and shows it with counts', async () => {
@@ -89,5 +94,72 @@ describe('Browse', () => {
     renderAt('/browse', <Browse />);
     expect(await screen.findByRole('link', { name: 'Salt Year' })).toBeTruthy();
     expect(await screen.findByText('The filters didn’t load.')).toBeTruthy();
+  });
+
+  it('marks what a search found and says why a pitch is there', async () => {
+    const card = sampleCard();
+    const match = { fields: ['title', 'synopsis'], title: ['', 'Salt', ' Year'], logline: null, passage: ['by the ', 'salt', ' pans'] };
+    answer('get', '/api/pitches', { items: [card], nextCursor: null, matches: { [card.id]: match } });
+    answer('get', '/api/pitches/facets', sampleFacets(1));
+    const asked = answer('get', `/api/pitches/${card.id}/why`, {
+      sort: 'relevance', fields: ['title', 'synopsis'], filters: [], publishedAt: card.publishedAt, follows: true, watching: false,
+      trend: { views: 1, likes: 0, watchers: 0, comments: 0, points: 1, pointsNow: 1 },
+    });
+    const { user } = renderAt('/browse?q=salt', <Browse />);
+    const link = await screen.findByRole('link', { name: 'Salt Year' });
+    expect(link.querySelector('mark')?.textContent).toBe('Salt');
+    expect(screen.getByText('salt', { selector: 'mark' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Why Salt Year is here' }));
+    expect(await screen.findByText('Your words were found in its title and its synopsis.')).toBeTruthy();
+    expect(screen.getByText(/You follow whoever made it/)).toBeTruthy();
+    expect(searchOf(asked[0])).toBe('q=salt&sort=relevance');
+  });
+
+  it('suggests while one types; the arrow keys walk the links and Escape leads back', async () => {
+    answer('get', '/api/pitches', { items: [], nextCursor: null });
+    answer('get', '/api/pitches/facets', sampleFacets(0));
+    answer('get', '/api/pitches/suggest', { titles: [{ id: 'a', slug: 'tidal-lock', title: 'Tidal Lock' }], people: [{ id: 'b', name: 'Tia Dahl', handle: 'tia' }], genres: [] });
+    const { user, address } = renderAt('/browse', <Browse />);
+    await user.type(screen.getByRole('searchbox'), 'ti');
+    const title = await screen.findByRole('link', { name: 'Tidal Lock' });
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(title);
+    await user.keyboard('{ArrowDown}{ArrowUp}{Escape}');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    expect(screen.queryByRole('group', { name: 'Suggestions' })).toBeNull();
+    await user.type(screen.getByRole('searchbox'), 'd');
+    await user.click(await screen.findByRole('link', { name: 'Tidal Lock' }));
+    expect(address()).toBe('/pitches/tidal-lock');
+  });
+
+  it('saves the search as it stands, and watches from a card', async () => {
+    const card = sampleCard();
+    answer('get', '/api/auth/session', { user: sampleUser() });
+    answer('get', '/api/pitches', { items: [card], nextCursor: null });
+    answer('get', '/api/pitches/facets', sampleFacets(1, counts));
+    answer('get', '/api/marks', { items: [{ pitchId: card.id, liked: false, watching: false, following: false, own: false }] });
+    const watched = answer('put', `/api/pitches/${card.id}/watch`, null, 204);
+    const saved = answer('post', '/api/saved-searches', { id: 's1', name: 'Salt', filters: {}, frequency: 'daily', createdAt: '2026-11-20T10:00:00.000Z' }, 201);
+    const { user } = renderAt('/browse?q=salt&genre=drama', <Browse />);
+    await user.click(await screen.findByRole('button', { name: 'Watch Salt Year', pressed: false }));
+    expect(await screen.findByRole('button', { name: 'Watch Salt Year', pressed: true })).toBeTruthy();
+    expect(watched).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Save search' }));
+    await user.selectOptions(await screen.findByLabelText('Mail me new pitches'), 'instant');
+    await user.click(screen.getByRole('button', { name: 'Save the search' }));
+    expect(await screen.findByRole('heading', { name: 'Saved' })).toBeTruthy();
+    expect(await saved[0]?.json()).toEqual({ name: '“salt” in drama', filters: { q: 'salt', genre: ['drama'] }, frequency: 'instant' });
+  });
+
+  it('takes a watch back when the server refuses it', async () => {
+    const card = sampleCard();
+    answer('get', '/api/auth/session', { user: sampleUser() });
+    answer('get', '/api/pitches', { items: [card], nextCursor: null });
+    answer('get', '/api/pitches/facets', sampleFacets(1));
+    answer('get', '/api/marks', { items: [{ pitchId: card.id, liked: false, watching: true, following: false, own: false }] });
+    refuse('delete', `/api/pitches/${card.id}/watch`, 503, 'unavailable');
+    const { user } = renderAt('/browse', <Browse />);
+    await user.click(await screen.findByRole('button', { name: 'Watch Salt Year', pressed: true }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Watch Salt Year', pressed: true })).toBeTruthy());
   });
 });

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { CompareTray } from '../../../features/compare/compare-tray.tsx';
 import { useMarketTrail } from '../../../features/counting/use-market-trail.ts';
 import { facetsQuery, pitchesQuery } from '../../../features/market/api.ts';
 import { FacetPanel } from '../../../features/market/facet-panel.tsx';
@@ -8,12 +9,14 @@ import { ResultBar } from '../../../features/market/result-bar.tsx';
 import { Results } from '../../../features/market/results.tsx';
 import { SearchBox } from '../../../features/market/search-box.tsx';
 import { useFilters } from '../../../features/market/use-filters.ts';
+import { SaveSearch } from '../../../features/saved-searches/save-search.tsx';
 import { countOf } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/use-page.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import '../../../features/compare/compare.css';
 import './browse.css';
 
 const FilterDialog = lazy(() => import('../../../features/market/filter-dialog.tsx'));
@@ -37,7 +40,9 @@ export default function Browse() {
         <h1 className="t-h1">Browse</h1>
         {everything !== undefined && <p className="t-2 num only-wide">{countOf(everything, 'published pitch', 'published pitches')}</p>}
       </div>
-      <SearchBox value={filters.q ?? ''} onChange={(q, how) => change(withWords(filters, q), how)} />
+      <SearchBox value={filters.q ?? ''} onChange={(q, how) => change(withWords(filters, q), how)}>
+        <SaveSearch filters={filters} />
+      </SearchBox>
       <div className="market__cols">
         <aside className="facets" aria-label="Filters">
           {panel}
@@ -51,6 +56,7 @@ export default function Browse() {
           </PanelBoundary>
         </section>
       </div>
+      <CompareTray />
       {isFiltering && (
         <Suspense>
           <FilterDialog found={found ?? 'pitches'} onClose={() => setFiltering(false)} onClear={() => change(withoutFacets(filters))}>

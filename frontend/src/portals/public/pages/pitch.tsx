@@ -1,21 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
+import type { Pitch as PitchData } from '../../../../../worker/features/pitches/schema.ts';
 import { useVisit } from '../../../features/counting/use-visit.ts';
 import { pitchQuery } from '../../../features/pitches/api.ts';
 import { GatePanel } from '../../../features/pitches/gate-panel.tsx';
+import { PitchActions } from '../../../features/pitches/pitch-actions.tsx';
 import { PitchHero } from '../../../features/pitches/pitch-hero.tsx';
 import { PitchSkeleton } from '../../../features/pitches/pitch-skeleton.tsx';
 import { SectionNav } from '../../../features/pitches/section-nav.tsx';
-import { sectionsOf } from '../../../features/pitches/sections.tsx';
+import { sectionsOf, type PitchSection } from '../../../features/pitches/sections.tsx';
 import { seenShort } from '../../../features/pitches/seen-sentence.ts';
 import { ApiError } from '../../../lib/http.ts';
 import { usePage } from '../../../lib/use-page.ts';
 import { ErrorPanel } from '../../../ui/error-panel.tsx';
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import NotFound from './not-found.tsx';
 import './pitch.css';
 
+const CommentsSection = lazy(() => import('../../../features/comments/comments-section.tsx'));
+
 const isMissing = (error: unknown) => error instanceof ApiError && (error.status === 404 || error.status === 400);
+
+/** Under a published pitch only; an owner's draft has none. */
+const commentsOf = (pitch: PitchData): PitchSection => ({
+  id: 'comments', title: 'Comments', ...(pitch.stats.comments > 0 && { count: pitch.stats.comments }),
+  body: <Suspense fallback={<Skeleton shape="lines" count={3} />}><CommentsSection pitch={pitch} /></Suspense>,
+});
 
 export default function Pitch() {
   const { slug = '' } = useParams();
@@ -27,10 +39,10 @@ export default function Pitch() {
     if (error) return <div className="wrap py-16"><ErrorPanel headingLevel={1} title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>;
     return <PitchSkeleton />;
   }
-  const sections = sectionsOf(pitch);
+  const sections = [...sectionsOf(pitch), ...(pitch.publishedAt !== null ? [commentsOf(pitch)] : [])];
   return (
     <>
-      <PitchHero pitch={pitch} />
+      <PitchHero pitch={pitch} actions={<PitchActions pitch={pitch} />} />
       <div className="pitch">
         <p className="seen only-phone between"><span>{seenShort(pitch)}</span><Link className="link" to="#gate" replace>Behind the gate</Link></p>
         <div className="pitch__cols">

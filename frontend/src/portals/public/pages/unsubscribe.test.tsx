@@ -1,0 +1,27 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { renderAt } from '../../../testing/render.tsx';
+import { answer, refuse } from '../../../testing/server.ts';
+import Unsubscribe from './unsubscribe.tsx';
+
+describe('stopping mails', () => {
+  it('does nothing until the button is pressed', async () => {
+    const asked = answer('post', '/api/unsubscribe', { name: 'Northern' });
+    const { user } = renderAt('/unsubscribe?token=a.b', <Unsubscribe />);
+    const button = screen.getByRole('button', { name: 'Stop these mails' });
+    expect(asked).toHaveLength(0);
+    await user.click(button);
+    expect(await screen.findByRole('heading', { name: 'No more mails for “Northern”' })).toBeTruthy();
+    expect(new URL(asked[0]?.url ?? '').search).toBe('?token=a.b');
+  });
+
+  it('tells a link that stops nothing from a server that is away', async () => {
+    refuse('post', '/api/unsubscribe', 503, 'unavailable');
+    const { user } = renderAt('/unsubscribe?token=a.b', <Unsubscribe />);
+    await user.click(screen.getByRole('button', { name: 'Stop these mails' }));
+    expect(await screen.findByText('Request req-1')).toBeTruthy();
+    refuse('post', '/api/unsubscribe', 404, 'not_found');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('heading', { name: 'This link stops no mails' })).toBeTruthy();
+  });
+});
