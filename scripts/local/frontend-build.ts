@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { startChild } from './child.ts';
 import { readJson, writeJson } from './settings.ts';
 import { sourceHash } from './source-hash.ts';
@@ -32,7 +33,9 @@ export async function buildFrontend(root: string, log: (line: string) => void): 
 async function runVite(root: string, outDir: string): Promise<void> {
   const lines: string[] = [];
   const args = [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', join(root, 'frontend', 'vite.config.ts'), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
-  const child = await startChild({ name: 'vite build', command: process.execPath, args, cwd: root, env: { ...process.env, NODE_ENV: 'production' }, onLine: (line) => lines.push(line) });
+  const child = await startChild({ name: 'vite build', command: process.execPath, args, cwd: root, env: { ...process.env, NODE_ENV: 'production' }, onLine: (line) => lines.push(stripVTControlCharacters(line)) });
   const { code, signal } = await child.exited;
-  if (code !== 0) throw new Error(`The pages could not be built (${signal ?? `exit code ${code}`}):\n${lines.join('\n').trim()}`);
+  if (code === 0) return;
+  const stack = lines.findIndex((line) => /^ {4}at /.test(line));
+  throw new Error(`The pages could not be built (${signal ?? `exit code ${code}`}):\n${lines.slice(0, stack < 0 ? undefined : stack).join('\n').trim()}`);
 }
