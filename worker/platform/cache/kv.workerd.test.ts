@@ -30,7 +30,7 @@ describe('KV tier', () => {
     const deferred: Promise<unknown>[] = [];
     const isolate = () => {
       const event: CacheEvent = { kv: { count: 0, ms: 0 }, redis: { count: 0, ms: 0 }, cache: {} };
-      const epochs = { current: async () => 7, bump: async () => 8 };
+      const epochs = { current: async () => 7, known: () => 7, bump: async () => 8 };
       const cache = createCache({ env: { CACHE }, settings: {}, clock: { now: Date.now }, epochs, event, state: createIsolateState(), defer: (work) => { deferred.push(work); } });
       return { event, read: (load: () => Promise<unknown>) => cache.read('pitchPublic', 'test', 'market', load) };
     };
