@@ -167,6 +167,19 @@ CREATE TABLE access_denials (
   CONSTRAINT access_denials_pkey PRIMARY KEY (pitch_id, file_id, user_id, day)
 );
 
+CREATE TABLE account_suspensions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  reason text NOT NULL,
+  suspended_by uuid,
+  suspended_at timestamp with time zone NOT NULL,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  CONSTRAINT account_suspensions_pkey PRIMARY KEY (id),
+  CONSTRAINT account_suspensions_lifted_check CHECK ((lifted_at IS NULL) = (lift_reason IS NULL))
+);
+
 CREATE TABLE accounts (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -599,6 +612,22 @@ CREATE TABLE permissions (
   CONSTRAINT permissions_id_check CHECK (id ~ '^[a-z_]+:[a-z_]+$'::text)
 );
 
+CREATE TABLE pitch_attachments (
+  pitch_id uuid NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  status text NOT NULL,
+  token_digest text,
+  invited_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  CONSTRAINT pitch_attachments_pkey PRIMARY KEY (pitch_id, name, role, status),
+  CONSTRAINT pitch_attachments_token_digest_key UNIQUE (token_digest),
+  CONSTRAINT pitch_attachments_answer_check CHECK (confirmed_at IS NULL OR declined_at IS NULL),
+  CONSTRAINT pitch_attachments_status_check CHECK (status = ANY (ARRAY['letter_of_intent'::text, 'signed'::text]))
+);
+
 CREATE TABLE pitch_comments (
   id uuid NOT NULL,
   pitch_id uuid NOT NULL,
@@ -688,6 +717,20 @@ CREATE TABLE pitch_stats_hourly (
   CONSTRAINT pitch_stats_hourly_pkey PRIMARY KEY (hour, pitch_id)
 ) PARTITION BY RANGE (hour);
 
+CREATE TABLE pitch_takedowns (
+  id uuid NOT NULL,
+  pitch_id uuid,
+  pitch_title text NOT NULL,
+  reason text NOT NULL,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone NOT NULL,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  CONSTRAINT pitch_takedowns_pkey PRIMARY KEY (id),
+  CONSTRAINT pitch_takedowns_lifted_check CHECK ((lifted_at IS NULL) = (lift_reason IS NULL))
+);
+
 CREATE TABLE pitch_team (
   id uuid NOT NULL,
   pitch_id uuid NOT NULL,
@@ -769,12 +812,25 @@ CREATE TABLE pitches (
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   search tsvector GENERATED ALWAYS AS (((((setweight(to_tsvector('english'::regconfig, plain_text(title)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, plain_text(((title || ' '::text) || people))), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, plain_text(logline)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, ((plain_words(genres) || ' '::text) || plain_text(plain_words(themes)))), 'C'::"char")) || setweight(to_tsvector('english'::regconfig, plain_text(synopsis)), 'D'::"char"))) STORED,
   tags text[] GENERATED ALWAYS AS (market_tags(format, genres, stage, budget_band, seeking_investment, ask_kind)) STORED,
+  details jsonb,
+  characters jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT pitches_pkey PRIMARY KEY (id),
   CONSTRAINT pitches_slug_key UNIQUE (slug),
   CONSTRAINT pitches_ask_check CHECK ((ask_amount IS NULL) = (ask_currency IS NULL) AND (ask_amount IS NULL) = (ask_kind IS NULL) AND ask_amount > 0),
   CONSTRAINT pitches_genres_check CHECK (cardinality(genres) >= 1 AND cardinality(genres) <= 3),
   CONSTRAINT pitches_published_check CHECK (status <> 'published'::text OR published_at IS NOT NULL),
   CONSTRAINT pitches_status_check CHECK (status = ANY (ARRAY['draft'::text, 'published'::text, 'unpublished'::text, 'archived'::text]))
+);
+
+CREATE TABLE profile_credits (
+  user_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  title text NOT NULL,
+  year integer,
+  role text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  CONSTRAINT profile_credits_pkey PRIMARY KEY (user_id, "position"),
+  CONSTRAINT profile_credits_year_check CHECK (year >= 1888 AND year <= 2100)
 );
 
 CREATE TABLE profiles (
@@ -1029,6 +1085,9 @@ CREATE TABLE search_analytics_default PARTITION OF search_analytics DEFAULT;
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE access_denials ADD CONSTRAINT access_denials_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE account_suspensions ADD CONSTRAINT account_suspensions_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE account_suspensions ADD CONSTRAINT account_suspensions_suspended_by_fkey FOREIGN KEY (suspended_by) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE account_suspensions ADD CONSTRAINT account_suspensions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE accounts ADD CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE blocks ADD CONSTRAINT blocks_blocked_id_fkey FOREIGN KEY (blocked_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE blocks ADD CONSTRAINT blocks_blocker_id_fkey FOREIGN KEY (blocker_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -1078,6 +1137,7 @@ ALTER TABLE ndas ADD CONSTRAINT ndas_supersedes_id_fkey FOREIGN KEY (supersedes_
 ALTER TABLE ndas ADD CONSTRAINT ndas_template_fkey FOREIGN KEY (template_id, template_version) REFERENCES nda_template_versions(template_id, version);
 ALTER TABLE obligations ADD CONSTRAINT obligations_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE obligations ADD CONSTRAINT obligations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE pitch_attachments ADD CONSTRAINT pitch_attachments_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES pitch_comments(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
@@ -1091,12 +1151,16 @@ ALTER TABLE pitch_protected ADD CONSTRAINT pitch_protected_pitch_id_fkey FOREIGN
 ALTER TABLE pitch_sources_daily ADD CONSTRAINT pitch_sources_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_stats ADD CONSTRAINT pitch_stats_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_stats_daily ADD CONSTRAINT pitch_stats_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_takedowns ADD CONSTRAINT pitch_takedowns_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE pitch_takedowns ADD CONSTRAINT pitch_takedowns_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE SET NULL;
+ALTER TABLE pitch_takedowns ADD CONSTRAINT pitch_takedowns_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_team ADD CONSTRAINT pitch_team_proof_file_id_fkey FOREIGN KEY (proof_file_id) REFERENCES files(id) ON DELETE SET NULL;
 ALTER TABLE pitch_versions ADD CONSTRAINT pitch_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE pitch_versions ADD CONSTRAINT pitch_versions_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_words_daily ADD CONSTRAINT pitch_words_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitches ADD CONSTRAINT pitches_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE profile_credits ADD CONSTRAINT profile_credits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -1122,6 +1186,10 @@ ALTER TABLE watchlist_items ADD CONSTRAINT watchlist_items_user_id_fkey FOREIGN 
 -- indexes
 CREATE INDEX access_denials_file_id_idx ON access_denials USING btree (file_id);
 CREATE INDEX access_denials_user_id_idx ON access_denials USING btree (user_id);
+CREATE INDEX account_suspensions_lifted_by_idx ON account_suspensions USING btree (lifted_by);
+CREATE UNIQUE INDEX account_suspensions_open_key ON account_suspensions USING btree (user_id) WHERE (lifted_at IS NULL);
+CREATE INDEX account_suspensions_suspended_by_idx ON account_suspensions USING btree (suspended_by);
+CREATE INDEX account_suspensions_user_id_idx ON account_suspensions USING btree (user_id);
 CREATE INDEX accounts_user_id_idx ON accounts USING btree (user_id);
 CREATE INDEX blocks_blocked_id_idx ON blocks USING btree (blocked_id);
 CREATE INDEX comp_titles_title_idx ON comp_titles USING gin (title gin_trgm_ops);
@@ -1179,6 +1247,10 @@ CREATE INDEX pitch_nda_settings_template_id_idx ON pitch_nda_settings USING btre
 CREATE INDEX pitch_stats_trended_idx ON pitch_stats USING btree (pitch_id) WHERE (trended <> (((views + (8 * likes)) + (12 * watchers)) + (6 * comments)));
 CREATE INDEX pitch_stats_trending_idx ON pitch_stats USING btree (trending DESC, pitch_id DESC);
 CREATE INDEX pitch_stats_views_idx ON pitch_stats USING btree (views DESC, pitch_id DESC);
+CREATE INDEX pitch_takedowns_lifted_by_idx ON pitch_takedowns USING btree (lifted_by);
+CREATE UNIQUE INDEX pitch_takedowns_open_key ON pitch_takedowns USING btree (pitch_id) WHERE (lifted_at IS NULL);
+CREATE INDEX pitch_takedowns_pitch_id_idx ON pitch_takedowns USING btree (pitch_id);
+CREATE INDEX pitch_takedowns_taken_down_by_idx ON pitch_takedowns USING btree (taken_down_by);
 CREATE INDEX pitch_team_proof_file_id_idx ON pitch_team USING btree (proof_file_id);
 CREATE INDEX pitch_versions_author_id_idx ON pitch_versions USING btree (author_id);
 CREATE INDEX pitches_owner_id_updated_at_idx ON pitches USING btree (owner_id, updated_at DESC, id DESC);
@@ -1259,6 +1331,7 @@ COMMENT ON COLUMN nda_templates.owner_id IS 'null: a standard form of the platfo
 COMMENT ON COLUMN ndas.due_at IS 'until when the next move must come; null once signed or closed';
 COMMENT ON COLUMN ndas.expires_at IS 'when access ends; what was promised about secrecy ends later, see obligations';
 COMMENT ON COLUMN obligations.ends_at IS 'null: without end';
+COMMENT ON COLUMN pitch_attachments.token_digest IS 'SHA-256 of the link''s token; gone once it was answered';
 COMMENT ON COLUMN pitch_stats.trended IS 'the points that `trending` was made of: others mean that it is due';
 COMMENT ON COLUMN pitch_stats_daily.likes IS 'given less taken back on this day; watchers and comments likewise';
 COMMENT ON COLUMN pitch_versions.kind IS 'found: how it was before the first change that was written down';
@@ -1268,6 +1341,7 @@ COMMENT ON COLUMN pitch_views.depth IS 'percent of the page that was scrolled pa
 COMMENT ON COLUMN pitches.ask_amount IS 'minor units of ask_currency';
 COMMENT ON COLUMN pitches.people IS 'names of owner and team, kept by the actions that change them, for search';
 COMMENT ON COLUMN pitches.tags IS 'every filterable value: genres bare, the rest as <filter>:<value>';
+COMMENT ON COLUMN pitches.details IS 'what its format asks for; names the format, and counts only while that is the pitch''s';
 COMMENT ON COLUMN reading_pages.opens IS 'pages sent by the server; time and depth are what the reader''s page reported';
 COMMENT ON COLUMN request_logs.cache IS 'tier that answered, by namespace';
 COMMENT ON COLUMN request_stats_hourly.slow IS 'requests of 500 ms and more';

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { settingsOf } from './env.ts';
 import { ownAnalytics, pitchAnalytics } from './features/analytics/routes.ts';
+import { attachments, teamInvitations } from './features/attachments/routes.ts';
 import { auth } from './features/auth/routes.ts';
 import { catalogue } from './features/catalogue/routes.ts';
 import { autoApprovals, clickThrough, companyVerifications } from './features/content-access/routes.ts';
@@ -18,13 +19,14 @@ import { infoRequests, ndaInfoRequests } from './features/info-requests/routes.t
 import { likes } from './features/likes/routes.ts';
 import { marks } from './features/marks/routes.ts';
 import { market } from './features/market/routes.ts';
+import { accountModeration, pitchModeration } from './features/moderation/routes.ts';
 import { ndaTemplates } from './features/nda-templates/routes.ts';
 import { ndas } from './features/ndas/routes.ts';
 import { obligations } from './features/obligations/routes.ts';
 import { operations } from './features/operations/routes.ts';
 import { openapi } from './features/openapi/routes.ts';
 import { passport } from './features/passports/routes.ts';
-import { people } from './features/people/routes.ts';
+import { myCredits, people } from './features/people/routes.ts';
 import { pitches } from './features/pitches/routes.ts';
 import { pitchDocuments } from './features/pitch-documents/routes.ts';
 import { pitchVersions } from './features/pitch-versions/routes.ts';
@@ -72,6 +74,8 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/pitches', market);
   app.route('/api/pitches', pitches);
   app.route('/api/pitches', pitchVersions);
+  app.route('/api/pitches', teamInvitations);
+  app.route('/api/attachments', attachments);
   app.route('/api/uploads', uploads);
   app.route('/api/files', files);
   app.route('/api/users', people);
@@ -90,6 +94,8 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/feed', feed);
   app.route('/api/users', follows);
   app.route('/api/reports', reports);
+  app.route('/api/pitches', pitchModeration);
+  app.route('/api/users', accountModeration);
   app.route('/api/pitches', clickThrough);
   app.route('/api/pitches', pitchReading);
   app.route('/api/pitches', pitchDocuments);
@@ -108,6 +114,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/auth', auth);
   app.route('/api/me', me);
   app.route('/api/me', myPeople);
+  app.route('/api/me', myCredits);
   app.route('/api/me', ownAnalytics);
   app.route('/api', openapi(() => app));
   return app;

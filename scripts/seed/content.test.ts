@@ -79,6 +79,8 @@ describe('pitches', () => {
       budgetBand: body.budgetBand ?? null,
       ask: body.ask ?? null,
       comps: body.comps ?? [],
+      details: body.details ?? null,
+      characterCount: body.characters?.length ?? 0,
       tone: body.tone ?? '',
       audience: body.audience ?? '',
       whyNow: body.whyNow ?? '',

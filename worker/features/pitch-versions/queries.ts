@@ -22,7 +22,7 @@ const snapshot = sql`(
     'title', p.title, 'logline', p.logline, 'synopsis', p.synopsis, 'format', p.format, 'genres', p.genres, 'stage', p.stage, 'budgetBand', p.budget_band,
     'ask', CASE WHEN p.ask_amount IS NOT NULL THEN jsonb_build_object('amount', p.ask_amount, 'currency', p.ask_currency, 'kind', p.ask_kind) END,
     'seekingInvestment', p.seeking_investment, 'comps', p.comps, 'tone', p.tone, 'themes', p.themes, 'audience', p.audience, 'whyNow', p.why_now,
-    'productionPlan', p.production_plan,
+    'productionPlan', p.production_plan, 'details', p.details, 'characters', p.characters,
     'team', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id) ORDER BY t.position), '[]')
       FROM pitch_team t WHERE t.pitch_id = p.id))
   || coalesce((SELECT jsonb_object_agg('protected.' || x.field, x.body) FROM pitch_protected x WHERE x.pitch_id = p.id), '{}'))`;

@@ -37,7 +37,7 @@ describe('POST /api/pitches', () => {
       team: [{ name: 'Petra Lindemarsh', role: 'Ada', status: 'letter_of_intent', proofFileId: null, hasProof: false }],
       protected: { budgetBreakdown: 'ATL 606,500', financialProjections: '', distributionPlan: '', marketingStrategy: '', contactDetails: 'maren@low.example' },
       access: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'nda', contactDetails: 'nda' },
-      completeness: { publishable: true, done: 14, total: 15, missing: [{ field: 'poster', required: false }] },
+      completeness: { publishable: true, done: 14, total: 19, missing: ['poster', 'characters', 'details.runtimeMinutes', 'details.language', 'details.pages'].map((field) => ({ field, required: false })) },
     });
     expect(pitch.slug).toBe(`six-hours-of-daylight-${pitch.id.slice(-8)}`);
     expect(pitch.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);

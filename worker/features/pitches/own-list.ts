@@ -7,6 +7,7 @@ import { pitchStatuses } from '../catalogue/lists.ts';
 import { PitchStatus } from '../catalogue/schema.ts';
 import { completenessOf } from './completeness.ts';
 import { cardColumns, CardRow, cardTables } from './queries.ts';
+import { PitchDetails } from './story-schema.ts';
 import { Ask, type PitchMine, type PitchMineList, type PitchMineQuery, PitchPublic } from './schema.ts';
 
 /** `synopsis` and the other long texts only as far as completeness looks at them. */
@@ -24,6 +25,8 @@ const MineRow = CardRow.extend({
   whyNow: z.string(),
   productionPlan: z.string(),
   teamSize: z.int(),
+  details: PitchDetails.nullable(),
+  characterCount: z.int(),
 });
 
 /** Where a page ended: microseconds of `updated_at`, so that nothing is lost to rounding. */
@@ -31,7 +34,7 @@ const Position = z.object({ at: z.int(), id: z.guid() });
 const CountRow = z.object({ status: PitchStatus, count: z.int() });
 
 function mineOf(row: z.output<typeof MineRow>): PitchMine {
-  const { position: _position, synopsis: _synopsis, ask: _ask, comps: _comps, tone: _tone, audience: _audience, whyNow: _whyNow, productionPlan: _plan, teamSize: _team, ...card } = row;
+  const { position: _position, synopsis: _synopsis, ask: _ask, comps: _comps, tone: _tone, audience: _audience, whyNow: _whyNow, productionPlan: _plan, teamSize: _team, details: _details, characterCount: _characters, ...card } = row;
   return { ...card, completeness: completenessOf({ ...row, hasPoster: row.poster !== null }) };
 }
 
@@ -44,7 +47,8 @@ export async function selectOwnPitches(db: Db, ownerId: string, query: z.output<
       SELECT ${cardColumns}, p.status, p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt", (extract(epoch FROM p.updated_at) * 1000000)::int8 AS position,
         left(p.synopsis, 200) AS synopsis, p.comps, left(p.tone, 1) AS tone, left(p.audience, 1) AS audience, left(p.why_now, 1) AS "whyNow", left(p.production_plan, 1) AS "productionPlan",
         CASE WHEN p.ask_amount IS NOT NULL THEN json_build_object('amount', p.ask_amount, 'currency', p.ask_currency, 'kind', p.ask_kind) END AS ask,
-        (SELECT count(*)::int FROM pitch_team t WHERE t.pitch_id = p.id) AS "teamSize"
+        (SELECT count(*)::int FROM pitch_team t WHERE t.pitch_id = p.id) AS "teamSize",
+        CASE WHEN p.details ->> 'format' = p.format THEN p.details END AS details, jsonb_array_length(p.characters) AS "characterCount"
       FROM pitches p ${cardTables}
       WHERE p.owner_id = ${ownerId}
         ${query.status === undefined ? sql.empty : sql`AND p.status = ${query.status}`}

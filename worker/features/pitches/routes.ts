@@ -7,7 +7,7 @@ import { once } from '../../http/idempotency.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { limit } from '../../http/limit.ts';
 import { valid } from '../../http/valid.ts';
-import { notFound } from '../../platform/app-error.ts';
+import { AppError, notFound } from '../../platform/app-error.ts';
 import { optionalRow } from '../../platform/db/db.ts';
 import { setPitchTemplate } from '../nda-templates/actions.ts';
 import { selectOptionalPitchTemplate } from '../nda-templates/queries.ts';
@@ -15,7 +15,7 @@ import { keepVersion } from '../pitch-versions/queries.ts';
 import { changeAccess, changePitch, movePitch, pitchEpoch, removePitch, writeOf } from './actions.ts';
 import { tierOf } from './gates.ts';
 import { selectOwnPitches } from './own-list.ts';
-import { type Access, AccessInput, type Pitch, PitchCreate, PitchMineQuery, type PitchOwner, PitchPatch } from './schema.ts';
+import { type Access, AccessInput, type Pitch, PitchCreate, PitchMineQuery, type PitchOwner, PitchPatch, PitchViewQuery } from './schema.ts';
 import { slugFor } from './slug.ts';
 import type { Move } from './states.ts';
 import { gatesFor, selectOwnView, selectView, ViewRow, viewOf } from './view.ts';
@@ -41,6 +41,9 @@ function own(c: C, pitch: PitchOwner, status: 200 | 201 = 200) {
   return c.json(pitch, status);
 }
 
+/** Whoever is not past every gate may not choose one. */
+const ownersPreview = (): AppError => new AppError('bad_request', 'Only its owner can look at a pitch as others see it.', { fields: { as: 'Leave it out.' } });
+
 async function move(c: C, name: Move) {
   return own(c, await movePitch(c.get('services'), write(c), name));
 }
@@ -62,13 +65,15 @@ export const pitches = new Hono<AppEnv>()
     c.header('Cache-Control', 'private, no-store');
     return c.json(await selectOwnPitches(c.get('services').db, userOf(c).id, c.req.valid('query'), c.get('settings').BETTER_AUTH_SECRET));
   })
-  .get('/:id', access('public'), limit('read'), async (c) => {
+  .get('/:id', access('public'), limit('read'), valid('query', PitchViewQuery), async (c) => {
     const { db, cache, clock } = c.get('services');
     const given = c.req.param('id');
     const key = UUID.test(given) ? { id: given } : { slug: given };
     if ('slug' in key && (given.length > 80 || !SLUG.test(given))) throw notFound();
     const actor = c.get('actor');
+    const { as } = c.req.valid('query');
     if (actor.kind === 'anonymous') {
+      if (as !== undefined) throw ownersPreview();
       const cached = await cache.read<Pitch>('pitchPublic', given, pitchEpoch(given), async () => {
         const row = await optionalRow(db, ViewRow, selectView(key, null, gatesFor(actor), clock.now()));
         return row && viewOf(row, 'public');
@@ -81,7 +86,8 @@ export const pitches = new Hono<AppEnv>()
     const row = await optionalRow(db, ViewRow, selectView(key, actor.id, gatesFor(actor), clock.now()));
     if (!row) throw notFound();
     const tier = tierOf(actor, row.ownerId, row.opened);
-    const view = viewOf(row, tier);
+    if (as !== undefined && tier !== 'owner') throw ownersPreview();
+    const view = viewOf(row, as ?? tier);
     if (view.tier === 'owner') return own(c, view) as unknown as ReturnType<typeof jsonText<Pitch>>;
     c.header('Cache-Control', 'private, no-store');
     return jsonText<Pitch>(c, JSON.stringify(view));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import { TitleId } from '../comps/schema.ts';
 import { AskKind, BudgetBand, Currency, Format, Gate, Genre, PitchStatus, ProtectedField, Stage, TeamStatus } from '../catalogue/schema.ts';
+import { Character, PitchDetails } from './story-schema.ts';
 
 /** Longest texts, in characters after cleaning. */
 export const LIMITS = { title: 120, logline: 600, synopsis: 6000, tone: 1000, theme: 40, paragraph: 4000, name: 120, note: 400, protectedText: 20_000 } as const;
@@ -57,17 +58,22 @@ const optional = {
   whyNow: text(LIMITS.paragraph).nullable(),
   productionPlan: text(LIMITS.paragraph).nullable(),
   team: z.array(TeamInput).max(30, 'At most thirty people.').nullable(),
+  details: PitchDetails.nullable(),
+  characters: z.array(Character).max(30, 'At most thirty characters.').nullable(),
   seekingInvestment: z.boolean().nullable(),
   protected: ProtectedInput.nullable(),
 };
 
+const otherFormat = { path: ['details', 'format'], error: 'These are the details of another format.' };
+const isOfFormat = ({ format, details }: { format?: string | undefined; details?: { format: string } | null | undefined }): boolean => !format || !details || details.format === format;
+
 /** POST: an unknown field is a 400. */
-export const PitchCreate = z.strictObject({ ...required, ...z.object(optional).partial().shape });
+export const PitchCreate = z.strictObject({ ...required, ...z.object(optional).partial().shape }).refine(isOfFormat, otherFormat);
 export type PitchCreate = z.output<typeof PitchCreate>;
 
 /** PATCH: only what is named changes; null clears. Title, format and genres always stay. */
 export const PitchPatch = z.strictObject({ ...required, logline: text(LIMITS.logline).nullable(), ...optional }).partial()
-  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field.');
+  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field.').refine(isOfFormat, otherFormat);
 export type PitchPatch = z.output<typeof PitchPatch>;
 
 export const Poster = z.object({ url: z.string(), width: z.int(), height: z.int(), blurhash: z.string().nullable() });
@@ -93,7 +99,8 @@ export const PitchCard = z.object({
 });
 export type PitchCard = z.output<typeof PitchCard>;
 
-const TeamMember = z.object({ name: z.string(), role: z.string(), status: TeamStatus, hasProof: z.boolean() });
+/** Attached is who has a proof on file and confirmed it with a click of their own. */
+const TeamMember = z.object({ name: z.string(), role: z.string(), status: TeamStatus, hasProof: z.boolean(), confirmedAt: z.string().nullable() });
 
 const texts = z.partialRecord(ProtectedField, z.string());
 
@@ -111,6 +118,9 @@ export const PitchPublic = PitchCard.extend({
   whyNow: z.string(),
   productionPlan: z.string(),
   team: z.array(TeamMember),
+  /** Of the pitch's own format; null where nothing is written. */
+  details: PitchDetails.nullable(),
+  characters: z.array(Character),
   creator: PitchCard.shape.creator.extend({ companyName: z.string().nullable(), headline: z.string().nullable() }),
   protected: texts,
   locked: z.array(z.object({ field: ProtectedField, gate: Gate })),
@@ -142,7 +152,7 @@ export type PitchAccess = z.output<typeof PitchAccess>;
 export const PitchOwner = PitchPublic.extend({
   tier: z.literal('owner'),
   status: PitchStatus,
-  team: z.array(TeamMember.extend({ proofFileId: z.string().nullable() })),
+  team: z.array(TeamMember.extend({ proofFileId: z.string().nullable(), invitedAt: z.string().nullable(), declinedAt: z.string().nullable() })),
   protected: z.record(ProtectedField, z.string()),
   access: PitchAccess,
   completeness: Completeness,
@@ -169,6 +179,9 @@ export const PitchMineQuery = z.strictObject({
   limit: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.int().min(1).max(50)).optional().transform((given) => given ?? 24),
   cursor: z.string().max(500).optional(),
 });
+
+/** `as`: the view of a reader of that tier, for the owner's preview; anyone else is refused. Other parameters are none of ours and change nothing. */
+export const PitchViewQuery = z.object({ as: z.enum(['public', 'member', 'confidential', 'nda', 'deal']).optional() });
 
 /** GET and PUT /api/pitches/:id/access. PUT changes the gates it names. */
 export const AccessInput = z.strictObject({

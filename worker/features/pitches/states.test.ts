@@ -123,7 +123,7 @@ describe('GET /api/pitches/mine', () => {
     expect(seen).toEqual(made);
     const drafts = await (await app.request('/api/pitches/mine?status=draft', { cookie: owner.cookie })).json() as PitchMineList;
     expect(drafts.items).toHaveLength(3);
-    expect(drafts.items[0]).toMatchObject({ status: 'draft', version: 1, completeness: { publishable: false, total: 15, missing: expect.arrayContaining([expect.objectContaining({ field: 'stage', required: true, why: expect.any(String) as string })]) as unknown } });
+    expect(drafts.items[0]).toMatchObject({ status: 'draft', version: 1, completeness: { publishable: false, total: 19, missing: expect.arrayContaining([expect.objectContaining({ field: 'stage', required: true, why: expect.any(String) as string })]) as unknown } });
   });
 
   it('refuses a forged cursor and one of somebody else, and an unknown parameter', async () => {

@@ -6,6 +6,7 @@ import { type Gate as GateName, protectedFields } from '../catalogue/lists.ts';
 import { Gate, PitchStatus, ProtectedField, TeamStatus } from '../catalogue/schema.ts';
 import { openedTier } from '../content-access/queries.ts';
 import { cardFields, CardRow, cardTables } from './queries.ts';
+import { Character, PitchDetails } from './story-schema.ts';
 import { completenessOf } from './completeness.ts';
 import { baseTier, openGates, type Tier, visible } from './gates.ts';
 import { Ask, type Pitch, type PitchAccess, PitchOwner, PitchPublic } from './schema.ts';
@@ -28,7 +29,9 @@ export const ViewRow = CardRow.extend({
   whyNow: z.string(),
   productionPlan: z.string(),
   creator: PitchPublic.shape.creator,
-  team: z.array(z.object({ name: z.string(), role: z.string(), status: TeamStatus, proofFileId: z.string().nullable() })),
+  team: z.array(z.object({ name: z.string(), role: z.string(), status: TeamStatus, proofFileId: z.string().nullable(), invitedAt: time.nullable(), confirmedAt: time.nullable(), declinedAt: time.nullable() })),
+  details: PitchDetails.nullable(),
+  characters: z.array(Character),
   /** `body` is null where the statement did not read it. */
   guarded: z.array(z.object({ field: ProtectedField, gate: Gate, filled: z.boolean(), body: z.string().nullable() })),
   /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
@@ -44,12 +47,13 @@ const grantedGates = sql`CASE o.tier ${sql.join((['confidential', 'nda', 'deal']
 /** Everything of a pitch. Bodies of protected texts only for the owner, for gates in `open` and for those that a grant opened to the viewer. */
 const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql => sql`
   ${cardFields},
-  p.owner_id AS "ownerId", o.tier AS opened, p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience,
+  p.owner_id AS "ownerId", o.tier AS opened, p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience, p.characters,
+  CASE WHEN p.details ->> 'format' = p.format THEN p.details END AS details,
   p.why_now AS "whyNow", p.production_plan AS "productionPlan", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   CASE WHEN p.ask_amount IS NOT NULL THEN json_build_object('amount', p.ask_amount, 'currency', p.ask_currency, 'kind', p.ask_kind) END AS ask,
   json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle, 'companyName', pr.company_name, 'headline', pr.headline) AS creator,
-  (SELECT coalesce(json_agg(json_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id) ORDER BY t.position), '[]')
-     FROM pitch_team t WHERE t.pitch_id = p.id) AS team,
+  (SELECT coalesce(json_agg(json_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id, 'invitedAt', a.invited_at, 'confirmedAt', a.confirmed_at, 'declinedAt', a.declined_at) ORDER BY t.position), '[]')
+     FROM pitch_team t LEFT JOIN pitch_attachments a USING (pitch_id, name, role, status) WHERE t.pitch_id = p.id) AS team,
   (SELECT coalesce(json_agg(json_build_object('field', x.field, 'gate', x.gate, 'filled', x.body <> '',
        'body', CASE WHEN p.owner_id = ${viewerId}::uuid OR x.gate = ANY(${open}::text[]) OR x.gate = ANY(${grantedGates}) THEN x.body END) ORDER BY array_position(${ProtectedField.options}::text[], x.field)), '[]')
      FROM pitch_protected x WHERE x.pitch_id = p.id) AS guarded`;
@@ -79,7 +83,7 @@ function ownerView(row: ViewRow): PitchOwner {
     ...fields, tier: 'owner', locked: [], access: accessOf(guarded),
     protected: Object.fromEntries(protectedFields.map(({ value }) => [value, guarded.find((text) => text.field === value)?.body ?? ''])),
     team: row.team.map((member) => ({ ...member, hasProof: member.proofFileId !== null })),
-    completeness: completenessOf({ ...row, hasPoster: row.poster !== null, teamSize: row.team.length }),
+    completeness: completenessOf({ ...row, hasPoster: row.poster !== null, teamSize: row.team.length, characterCount: row.characters.length }),
   });
 }
 
@@ -91,7 +95,7 @@ export function viewOf(row: ViewRow, tier: Tier): Pitch {
   const shown = filled.filter((text) => visible(text.gate, tier));
   return PitchPublic.extend({ tier: z.enum(['public', 'member', 'confidential', 'nda', 'deal']) }).parse({
     ...fields, tier,
-    team: row.team.map(({ proofFileId, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
+    team: row.team.map(({ proofFileId, invitedAt: _invitedAt, declinedAt: _declinedAt, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
     protected: Object.fromEntries(shown.map((text) => [text.field, text.body ?? ''])),
     locked: filled.filter((text) => !shown.includes(text)).map(({ field, gate }) => ({ field, gate })),
   }) as Pitch;

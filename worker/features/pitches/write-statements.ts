@@ -15,6 +15,9 @@ export interface Write {
 type Team = NonNullable<PitchPatch['team']>;
 type Texts = NonNullable<PitchPatch['protected']>;
 
+/** A value that may be absent, as text of jsonb. */
+const jsonOf = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
+
 /** Names of owner and team, for search. `team` is the list as it will be. */
 const peopleOf = (ownerId: string, team: Team): Sql =>
   sql`concat_ws(' ', (SELECT concat_ws(' ', u.name, pr.company_name) FROM users u LEFT JOIN profiles pr ON pr.user_id = u.id WHERE u.id = ${ownerId}), ${team.map((member) => member.name).join(' ')}::text)`;
@@ -35,10 +38,10 @@ export function insertPitch(write: Write, slug: string, input: PitchCreate): Sql
   return sql`
     WITH written AS (
       INSERT INTO pitches (id, owner_id, slug, title, logline, synopsis, format, genres, stage, budget_band, ask_amount, ask_currency, ask_kind,
-        seeking_investment, comps, tone, themes, audience, why_now, production_plan, people, created_at, updated_at)
+        seeking_investment, comps, tone, themes, audience, why_now, production_plan, details, characters, people, created_at, updated_at)
       VALUES (${id}, ${ownerId}, ${slug}, ${input.title}, ${input.logline}, ${input.synopsis ?? ''}, ${input.format}, ${input.genres}::text[], ${input.stage},
         ${input.budgetBand}, ${ask?.amount}, ${ask?.currency}, ${ask?.kind}, ${input.seekingInvestment ?? false}, ${JSON.stringify(input.comps ?? [])}::jsonb,
-        ${input.tone ?? ''}, ${input.themes ?? []}::text[], ${input.audience ?? ''}, ${input.whyNow ?? ''}, ${input.productionPlan ?? ''},
+        ${input.tone ?? ''}, ${input.themes ?? []}::text[], ${input.audience ?? ''}, ${input.whyNow ?? ''}, ${input.productionPlan ?? ''}, ${jsonOf(input.details)}::jsonb, ${JSON.stringify(input.characters ?? [])}::jsonb,
         ${peopleOf(ownerId, team ?? [])}, ${now}, ${now})
       RETURNING id
     ), texts AS (
@@ -67,6 +70,8 @@ function assignments(patch: PitchPatch, { ownerId }: Write): Sql[] {
   if (patch.audience !== undefined) set.push(sql`audience = ${patch.audience ?? ''}`);
   if (patch.whyNow !== undefined) set.push(sql`why_now = ${patch.whyNow ?? ''}`);
   if (patch.productionPlan !== undefined) set.push(sql`production_plan = ${patch.productionPlan ?? ''}`);
+  if (patch.details !== undefined) set.push(sql`details = ${jsonOf(patch.details)}::jsonb`);
+  if (patch.characters !== undefined) set.push(sql`characters = ${JSON.stringify(patch.characters ?? [])}::jsonb`);
   if (patch.team !== undefined) set.push(sql`people = ${peopleOf(ownerId, patch.team ?? [])}`);
   return set;
 }

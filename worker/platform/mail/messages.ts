@@ -6,6 +6,7 @@ const to = z.email().max(254);
 const name = z.string().max(200);
 /** One-time or plain, always our own https origin; removed from the outbox once the mail has left. */
 const link = z.url({ protocol: /^https?$/ });
+const deedReason = z.string().max(600);
 const agreement = z.object({ to, name, link, project: name, other: name });
 
 export const mails = {
@@ -32,6 +33,13 @@ export const mails = {
   'mail.nda-question': agreement,
   'mail.nda-answer': agreement,
   'mail.documents-opened': agreement,
+  /** Asks a person of a team whether it is so: `standing` is letter of intent or signed, `other` who says it. `link` opens a page whose buttons answer. */
+  'mail.attachment-asked': z.object({ to, name, link, project: name, other: name, role: name, standing: name, days: z.number().int().positive() }),
+  // What operators did, with their reason.
+  'mail.pitch-taken-down': z.object({ to, name, link, project: name, reason: deedReason }),
+  'mail.pitch-put-back': z.object({ to, name, link, project: name, reason: deedReason }),
+  'mail.account-suspended': z.object({ to, name, link, reason: deedReason }),
+  'mail.account-reinstated': z.object({ to, name, link, reason: deedReason }),
   /** New pitches for a saved search. `found` lists them; `unsubscribe` is the token that stops the mails of this search, `origin` where it is taken. */
   'mail.search-alert': z.object({ to, name, link, search: name, found: z.string().max(600), unsubscribe: z.string().max(200), origin: link }),
 } as const;

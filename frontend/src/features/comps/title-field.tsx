@@ -71,14 +71,14 @@ export function TitleField({ value, error, hint, onChange, onPick }: TitleFieldP
           }}
         />
       </Field>
-      <ul id={listId} role="listbox" aria-label="Released films" className="titles__list" hidden={!isOpen}>
+      <div id={listId} role="listbox" aria-label="Released films" className="titles__list" hidden={!isOpen}>
         {items.map((item, index) => (
-          <li key={item.id} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={cx('titles__item', index === active && 'is-active')} onPointerDown={(event) => { event.preventDefault(); pick(item); }}>
+          <div key={item.id} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={cx('titles__item', index === active && 'is-active')} onPointerDown={(event) => { event.preventDefault(); pick(item); }}>
             <span>{item.title}</span>
             <span className="t-xs t-2 num">{[item.year, recordOf(item)].filter((part) => part !== null).join(', ')}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

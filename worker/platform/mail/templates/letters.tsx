@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { MailTopic } from '../messages.ts';
 import { agreementLetters } from './agreement-letters.tsx';
 import { Letter, Paragraph } from './letter.tsx';
+import { moderationLetters } from './moderation-letters.tsx';
 
 export const letters: Record<MailTopic, { subject: string; element: ReactElement }> = {
   'mail.verify-email': {
@@ -51,6 +52,15 @@ export const letters: Record<MailTopic, { subject: string; element: ReactElement
       </Letter>
     ),
   },
+  'mail.attachment-asked': {
+    subject: 'Are you attached to this project?',
+    element: (
+      <Letter preview="One click says whether it is so." button="Read and answer"
+        footnote="If you do not know the project, say so behind the button, or do nothing: without your answer you are not shown as attached.">
+        <Paragraph>{'{{other}}'} names you on Pitchey as part of “{'{{project}}'}”: {'{{role}}'}, {'{{standing}}'}. Readers are shown you as attached only when you confirm it yourself. You need no account. The link works once, for {'{{days}}'} days.</Paragraph>
+      </Letter>
+    ),
+  },
   'mail.search-alert': {
     subject: 'New in the market for a search of yours',
     element: (
@@ -62,4 +72,5 @@ export const letters: Record<MailTopic, { subject: string; element: ReactElement
     ),
   },
   ...agreementLetters,
+  ...moderationLetters,
 };
