@@ -1,13 +1,14 @@
 // npm run bench [-- name…] [--quick]: runs benchmarks one after the other. Exits 1 when a target is missed; --quick only shows that all works.
 import { fullPlan, quickPlan, type Plan } from './harness/compare.ts';
-import { canPin, moveToGeneratorCore } from './harness/pin.ts';
+import { canPin, moveToGeneratorCore, useEveryCore } from './harness/pin.ts';
 import { isMet, keep, type Report, tell } from './harness/report.ts';
 import { p1 } from './p1-pipeline.ts';
 import { p11 } from './p11-logging.ts';
 import { p12 } from './p12-start.ts';
+import { p13 } from './p13-spa.ts';
 import { p3 } from './p3-db-read.ts';
 
-const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p11, p12 };
+const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p11, p12, p13 };
 
 const log = (line: string): void => console.log(line);
 const [flags, names] = [process.argv.slice(2).filter((word) => word.startsWith('--')), process.argv.slice(2).filter((word) => !word.startsWith('--'))];
@@ -17,11 +18,12 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-moveToGeneratorCore();
 log(canPin ? 'system under test on core 0, everything else on core 1' : 'cores cannot be assigned here: figures are rough');
 const plan = flags.includes('--quick') ? quickPlan : fullPlan;
 let missed = 0;
 for (const name of names.length > 0 ? names : Object.keys(benchmarks)) {
+  if (name === 'p13') useEveryCore();
+  else moveToGeneratorCore();
   const report = await (benchmarks[name] as (typeof benchmarks)[string])(plan, log);
   tell(report, log);
   keep(name, report);
