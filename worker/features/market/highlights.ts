@@ -8,21 +8,23 @@ const [OPEN, CLOSE] = ['\u{E000}', '\u{E001}'] as const;
 const WHOLE = `HighlightAll=true, StartSel=${OPEN}, StopSel=${CLOSE}`;
 const PASSAGE = `MaxFragments=1, MaxWords=26, MinWords=12, StartSel=${OPEN}, StopSel=${CLOSE}`;
 
-/** `p` is the pitch. The passage is cut only where title and logline hold no word: a synopsis is long. */
+/**
+ * `p` is the pitch. The search vector knows by its weights where a word stands, so that only texts which hold one are read again; a passage is
+ * cut only where title and logline hold none: a synopsis is long.
+ */
 export function matchColumns(anyWord: Sql): Sql {
   const marked = (text: Sql, options: string): Sql => sql`ts_headline('market', translate(${text}, ${OPEN + CLOSE}, ''), ${anyWord}, ${options})`;
+  const inWeight = (weight: 'a' | 'b' | 'c' | 'd'): Sql => sql`ts_filter(p.search, ${`{${weight}}`}::"char"[]) @@ ${anyWord}`;
+  const inTitle = sql`to_tsvector('market', p.title) @@ ${anyWord}`;
   return sql`
-    ${marked(sql`p.title`, WHOLE)} AS "markedTitle", ${marked(sql`p.logline`, WHOLE)} AS "markedLogline",
-    CASE WHEN NOT to_tsvector('market', p.title || ' ' || p.logline) @@ ${anyWord} THEN ${marked(sql`p.synopsis`, PASSAGE)} END AS "markedPassage",
-    ${matchedFields(anyWord)}`;
+    CASE WHEN ${inWeight('a')} THEN ${marked(sql`p.title`, WHOLE)} END AS "markedTitle",
+    CASE WHEN ${inWeight('b')} THEN ${marked(sql`p.logline`, WHOLE)} END AS "markedLogline",
+    CASE WHEN ${inWeight('d')} AND NOT ${inWeight('b')} AND NOT ${inTitle} THEN ${marked(sql`p.synopsis`, PASSAGE)} END AS "markedPassage",
+    ${inWeight('a')} AND to_tsvector('simple', plain_text(p.people)) @@ ${anyWord} AS "inPeople",
+    ${inWeight('c')} AS "inGenres"`;
 }
 
-/** Of the fields that are not shown word by word. */
-const matchedFields = (anyWord: Sql): Sql => sql`
-  to_tsvector('simple', plain_text(p.people)) @@ ${anyWord} AS "inPeople",
-  to_tsvector('english', plain_words(p.genres) || ' ' || plain_text(plain_words(p.themes))) @@ ${anyWord} AS "inGenres"`;
-
-export const MatchRow = z.object({ markedTitle: z.string(), markedLogline: z.string(), markedPassage: z.string().nullable(), inPeople: z.boolean(), inGenres: z.boolean() });
+export const MatchRow = z.object({ markedTitle: z.string().nullable(), markedLogline: z.string().nullable(), markedPassage: z.string().nullable(), inPeople: z.boolean(), inGenres: z.boolean() });
 
 /** Pieces that alternate, beginning with what did not match; null when nothing did. */
 export function piecesOf(marked: string | null): string[] | null {
