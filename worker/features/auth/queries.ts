@@ -1,6 +1,6 @@
 // Our own SQL of identity, beside what better-auth's engine writes.
 import { z } from 'zod';
-import { execute, rows, scalar, type Queryable } from '../../platform/db/db.ts';
+import { execute, optionalRow, rows, scalar, type Queryable } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { tokenValue, type Purpose } from '../../auth/one-time-tokens.ts';
 
@@ -20,6 +20,10 @@ export const insertProfileAndRole = (db: Queryable, person: { userId: string; po
     RETURNING handle
   )
   SELECT handle FROM profile`);
+
+/** Why an account is suspended; null when it is not. */
+export const selectOptionalSuspension = (db: Queryable, userId: string) =>
+  optionalRow(db, z.object({ reason: z.string() }), sql`SELECT reason FROM account_suspensions WHERE user_id = ${userId} AND lifted_at IS NULL`);
 
 /** Ends the open links of a person, of one purpose. */
 export const deleteTokens = (db: Queryable, purpose: Purpose, userId: string): Promise<number> =>

@@ -15,7 +15,7 @@ import { addressOf } from '../../http/limit.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { lockedMail } from './mails.ts';
-import { deleteOwnSession } from './queries.ts';
+import { deleteOwnSession, selectOptionalSuspension } from './queries.ts';
 import type { SignIn } from './schema.ts';
 
 export const refused = (): AppError => new AppError('unauthenticated', 'That address and password do not go together. Check both, or reset the password.');
@@ -116,6 +116,8 @@ async function beginSession(c: Context<AppEnv>, userId: string): Promise<UserAct
 export async function signIn(c: Context<AppEnv>, body: SignIn): Promise<UserActor> {
   const account = await authenticate(c, body);
   if (!account.emailVerified) throw new AppError('email_unverified', 'Confirm your address first: we sent you a mail with a link.');
+  const suspension = await selectOptionalSuspension(c.get('services').db, account.id);
+  if (suspension) throw new AppError('forbidden', `This account is suspended: ${suspension.reason}`);
   if (body.portal && body.portal !== account.portal) throw new AppError('wrong_portal', `This account belongs to another portal: ${account.portal}.`, { extra: { portal: account.portal } });
   if (account.hash && isLegacyHash(account.hash)) c.get('services').defer(replaceLegacyHash(c, account.id, body.password));
   return beginSession(c, account.id);

@@ -4,6 +4,7 @@ import { log } from '../../platform/log.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Services } from '../../services.ts';
 import { learnWords, placeInTrend } from '../market/queries.ts';
+import { selectOptionalTakedown } from '../moderation/queries.ts';
 import { keepFound, keepVersion, type Origin, sealPublished } from '../pitch-versions/queries.ts';
 import { blockersOf } from './completeness.ts';
 import { deletePitch } from './delete-statement.ts';
@@ -90,6 +91,8 @@ export async function movePitch(services: Used, write: Write, move: Move): Promi
     return view;
   }
   if (moves[move].from.includes(row.status)) {
+    const takedown = move === 'publish' ? await selectOptionalTakedown(services.db, write.id) : null;
+    if (takedown) throw new AppError('forbidden', `This pitch was taken down by the people who look after the market: ${takedown.reason} It can be published again once they put it back.`);
     throw new AppError('incomplete', 'Some things are still missing before it can be published.', { fields: blockersOf(view.completeness) });
   }
   if (!moves[move].to.includes(row.status)) {

@@ -2,6 +2,7 @@
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { PitchStatus } from '../catalogue/lists.ts';
 import { SYNOPSIS_MIN } from './schema.ts';
+import { isTakenDown } from '../moderation/queries.ts';
 import { PUBLISHED_TOPIC } from './queries.ts';
 import type { Write } from './write-statements.ts';
 
@@ -27,8 +28,14 @@ export function updateStatus({ id, ownerId, now }: Write, move: Move): Sql {
     restore: sql`status = CASE WHEN published_at IS NULL THEN 'draft' ELSE 'unpublished' END`,
   }[move];
   return sql`UPDATE pitches SET ${target}, updated_at = ${now}
-    WHERE id = ${id} AND owner_id = ${ownerId} AND status = ANY(${moves[move].from}::text[]) ${move === 'publish' ? sql`AND ${complete}` : sql.empty} RETURNING id`;
+    WHERE id = ${id} AND owner_id = ${ownerId} AND status = ANY(${moves[move].from}::text[]) ${move === 'publish' ? sql`AND ${complete} AND NOT ${isTakenDown(sql`pitches.id`)}` : sql.empty} RETURNING id`;
 }
+
+/** Out of the market, by an operator: the owner's next publication is refused until the takedown is lifted. */
+export const takeDownStatus = (id: string, now: string): Sql => sql`UPDATE pitches SET status = 'unpublished', updated_at = ${now} WHERE id = ${id} AND status = 'published' RETURNING id`;
+
+/** Back into the market, unless it would not be published now. */
+export const putBackStatus = (id: string, now: string): Sql => sql`UPDATE pitches SET status = 'published', updated_at = ${now} WHERE id = ${id} AND status = 'unpublished' AND ${complete} RETURNING id`;
 
 /** Puts the publication that this very write made into the outbox; nothing when it made none. */
 export const announcePublication = ({ id, ownerId, now }: Write, outboxId: string): Sql => sql`

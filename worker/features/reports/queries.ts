@@ -1,5 +1,8 @@
 // Reports. A subject must exist and be visible to the reporter; a second open report of the same thing changes nothing.
+import type { Db } from '../../platform/db/db.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import { isSuspended, isTakenDown } from '../moderation/queries.ts';
+import { Report, ReportList } from './schema.ts';
 
 type Kind = 'pitch' | 'comment' | 'user';
 
@@ -21,16 +24,31 @@ export const insertReport = ({ id, reporterId, kind, subjectId, reason, note, at
   SELECT EXISTS (SELECT FROM target) AS found`;
 
 const columns = sql`
-  r.id, json_build_object('kind', r.subject_kind, 'id', r.subject_id, 'text', coalesce(p.title, left(c.body, 300), s.name)) AS subject, r.reason, r.note, r.status,
-  json_build_object('id', u.id, 'name', u.name) AS reporter, r.resolution, r.resolved_at AS "resolvedAt", r.created_at AS "createdAt"`;
+  r.id, r.reason, r.note, r.status, json_build_object('id', u.id, 'name', u.name) AS reporter, r.resolution, r.resolved_at AS "resolvedAt", r.created_at AS "createdAt",
+  json_build_object('kind', r.subject_kind, 'id', r.subject_id,
+    'text', CASE r.subject_kind WHEN 'pitch' THEN p.title WHEN 'comment' THEN nullif(left(c.body, 300), '') ELSE s.name END,
+    'state', CASE
+      WHEN r.subject_kind = 'user' THEN CASE WHEN s.id IS NULL THEN 'gone' WHEN ${isSuspended(sql`s.id`)} THEN 'suspended' ELSE 'shown' END
+      WHEN p.id IS NULL OR (r.subject_kind = 'comment' AND c.deleted_at IS NOT NULL) THEN 'gone'
+      WHEN p.status = 'published' THEN 'shown' WHEN ${isTakenDown(sql`p.id`)} THEN 'taken_down' ELSE 'hidden' END,
+    'pitch', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'slug', p.slug, 'title', p.title) END,
+    'person', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name, 'handle', sp.handle, 'suspended', ${isSuspended(sql`s.id`)}) END) AS subject`;
 const tables = sql`
   JOIN users u ON u.id = r.reporter_id
-  LEFT JOIN pitches p ON r.subject_kind = 'pitch' AND p.id = r.subject_id
   LEFT JOIN pitch_comments c ON r.subject_kind = 'comment' AND c.id = r.subject_id
-  LEFT JOIN users s ON r.subject_kind = 'user' AND s.id = r.subject_id`;
+  LEFT JOIN pitches p ON p.id = CASE r.subject_kind WHEN 'pitch' THEN r.subject_id WHEN 'comment' THEN c.pitch_id END
+  LEFT JOIN users s ON s.id = CASE r.subject_kind WHEN 'user' THEN r.subject_id WHEN 'comment' THEN c.author_id ELSE p.owner_id END
+  LEFT JOIN profiles sp ON sp.user_id = s.id`;
 
-/** The operator's queue, the oldest first. */
-export const selectReports = (status: string): Sql => sql`SELECT ${columns} FROM reports r ${tables} WHERE r.status = ${status} ORDER BY r.created_at, r.id LIMIT 200`;
+/** The operator's queue: what waits longest first, of what is settled the latest first. With the counts, in one round trip. */
+export async function selectReports(db: Db, status: 'open' | 'upheld' | 'dismissed'): Promise<ReportList> {
+  const order = status === 'open' ? sql`r.created_at, r.id` : sql`r.resolved_at DESC, r.id DESC`;
+  const [page, counted] = await db.batch([
+    sql`SELECT ${columns} FROM reports r ${tables} WHERE r.status = ${status} ORDER BY ${order} LIMIT 200`,
+    sql`SELECT count(*) FILTER (WHERE status = 'open')::int AS open, count(*) FILTER (WHERE status = 'upheld')::int AS upheld, count(*) FILTER (WHERE status = 'dismissed')::int AS dismissed FROM reports`,
+  ]);
+  return { items: (page?.rows ?? []).map((row) => Report.parse(row)), counts: ReportList.shape.counts.parse(counted?.rows[0]), nextCursor: null };
+}
 
 /** Settles an open report; no row when it is settled already. */
 export const settleReport = (id: string, operatorId: string, decision: string, resolution: string, at: string): Sql => sql`

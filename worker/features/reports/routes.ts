@@ -6,7 +6,7 @@ import { limit } from '../../http/limit.ts';
 import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
-import { optionalRow, rows, scalar } from '../../platform/db/db.ts';
+import { optionalRow, scalar } from '../../platform/db/db.ts';
 import { insertReport, selectReports, settleReport } from './queries.ts';
 import { Report, ReportCreate, ReportDecision, ReportsQuery } from './schema.ts';
 
@@ -19,7 +19,7 @@ export const reports = new Hono<AppEnv>()
     return c.body(null, 202);
   })
   .get('/', access('admin'), limit('read'), valid('query', ReportsQuery), async (c) =>
-    c.json({ items: await rows(c.get('services').db, Report, selectReports(c.req.valid('query').status)), nextCursor: null }))
+    c.json(await selectReports(c.get('services').db, c.req.valid('query').status)))
   .post('/:id/decision', access('admin'), limit('write'), valid('json', ReportDecision), async (c) => {
     const { db, clock } = c.get('services');
     const { decision, resolution } = c.req.valid('json');

@@ -14,9 +14,23 @@ export const ReportDecision = z.strictObject({ decision: z.enum(['upheld', 'dism
 
 export const ReportsQuery = z.strictObject({ status: z.enum(['open', 'upheld', 'dismissed']).default('open') });
 
+/** What was reported, as it is now. */
+const ReportSubject = z.object({
+  kind: z.enum(['pitch', 'comment', 'user']),
+  id: z.string(),
+  /** Title, comment or name; null when it is gone. */
+  text: z.string().nullable(),
+  /** `hidden`: withdrawn by its owner. */
+  state: z.enum(['shown', 'taken_down', 'suspended', 'hidden', 'gone']),
+  /** The pitch itself, or the one that the comment stands under. */
+  pitch: z.object({ id: z.string(), slug: z.string(), title: z.string() }).nullable(),
+  /** Who owns the pitch, wrote the comment or is the person. */
+  person: z.object({ id: z.string(), name: z.string(), handle: z.string(), suspended: z.boolean() }).nullable(),
+});
+
 export const Report = z.object({
   id: z.string(),
-  subject: z.object({ kind: z.enum(['pitch', 'comment', 'user']), id: z.string(), text: z.string().nullable() }),
+  subject: ReportSubject,
   reason: z.string(),
   note: z.string(),
   status: z.enum(['open', 'upheld', 'dismissed']),
@@ -26,3 +40,11 @@ export const Report = z.object({
   createdAt: z.string(),
 });
 export type Report = z.output<typeof Report>;
+
+export const ReportList = z.object({
+  /** At most two hundred: the oldest of what is open, the latest of what is settled. */
+  items: z.array(Report),
+  counts: z.object({ open: z.int(), upheld: z.int(), dismissed: z.int() }),
+  nextCursor: z.null(),
+});
+export type ReportList = z.output<typeof ReportList>;

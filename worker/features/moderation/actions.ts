@@ -1,0 +1,92 @@
+// Taking pitches down and suspending accounts, and back. The permission is read from the tables at the moment of the deed.
+import { endSessions } from '../../auth/revocation.ts';
+import type { UserDeed } from '../../http/deed.ts';
+import { AppError, notFound } from '../../platform/app-error.ts';
+import { mailMessage } from '../../platform/mail/messages.ts';
+import { insertOutbox } from '../../platform/outbox/outbox.ts';
+import { announceProfile } from '../people/actions.ts';
+import { announceChange } from '../pitches/actions.ts';
+import { putBackStatus, takeDownStatus } from '../pitches/states.ts';
+import { deleteSessions, insertSuspension, insertTakedown, liftSuspension, liftTakedown, lockAccount, lockPitch } from './queries.ts';
+import type { Moderated } from './schema.ts';
+
+const forbidden = () => new AppError('forbidden', 'Your roles do not allow this.');
+
+const recordOf = ({ services, actor }: UserDeed, reason: string) => ({ actorId: actor.id, reason, at: new Date(services.clock.now()).toISOString() });
+
+/** Takes a published pitch out of the market. Its owner is told why, keeps it with all its agreements, and cannot publish it until it is put back. */
+export async function takeDown(deed: UserDeed, pitchId: string, reason: string): Promise<Moderated> {
+  const { services, settings, actor } = deed;
+  const [takedownId, mailId] = [services.newId(), services.newId()];
+  const pitch = await services.db.transaction(async (tx) => {
+    const found = await lockPitch(tx, pitchId, actor.id);
+    if (!found) throw notFound();
+    if (!found.mayModerate) throw forbidden();
+    if (found.isDown) throw new AppError('conflict', 'This pitch is down already.');
+    if (found.status !== 'published') throw new AppError('illegal_transition', `A pitch that is ${found.status} is not in the market.`);
+    const record = recordOf(deed, reason);
+    await tx.query(takeDownStatus(found.id, record.at));
+    await tx.query(insertTakedown(takedownId, found, record));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-taken-down', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason })]));
+    return found;
+  });
+  await announceChange(services, pitch);
+  services.defer(services.outbox.relay([mailId]));
+  return { id: pitch.id, isShown: false };
+}
+
+/** Lifts a takedown. The pitch is in the market again, unless its owner archived it meanwhile or took from it what publishing asks for. */
+export async function putBack(deed: UserDeed, pitchId: string, reason: string): Promise<Moderated> {
+  const { services, settings, actor } = deed;
+  const mailId = services.newId();
+  const { pitch, isShown } = await services.db.transaction(async (tx) => {
+    const found = await lockPitch(tx, pitchId, actor.id);
+    if (!found) throw notFound();
+    if (!found.mayModerate) throw forbidden();
+    if (!found.isDown) throw new AppError('conflict', 'This pitch is not down.');
+    const record = recordOf(deed, reason);
+    await tx.query(liftTakedown(found.id, record));
+    const { count } = await tx.query(putBackStatus(found.id, record.at));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-put-back', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason })]));
+    return { pitch: found, isShown: count > 0 };
+  });
+  await announceChange(services, pitch);
+  services.defer(services.outbox.relay([mailId]));
+  return { id: pitch.id, isShown };
+}
+
+/** Ends every session of an account, everywhere within 5 s, and lets nobody sign in to it. What it published stays until it is taken down. */
+export async function suspend(deed: UserDeed, userId: string, reason: string): Promise<Moderated> {
+  const { services, settings, actor } = deed;
+  const [suspensionId, mailId] = [services.newId(), services.newId()];
+  await endSessions(services, userId, () => services.db.transaction(async (tx) => {
+    const found = await lockAccount(tx, userId, actor.id);
+    if (!found) throw notFound();
+    // An operator is first made something else, by whoever makes operators.
+    if (!found.mayManage || found.portal === 'admin') throw forbidden();
+    if (found.isSuspended) throw new AppError('conflict', 'This account is suspended already.');
+    await tx.query(insertSuspension(suspensionId, found.id, recordOf(deed, reason)));
+    await tx.query(deleteSessions(found.id));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.account-suspended', { to: found.email, name: found.name, link: `${settings.APP_ORIGIN}/terms`, reason })]));
+  }));
+  await announceProfile(services);
+  services.defer(services.outbox.relay([mailId]));
+  return { id: userId, isShown: false };
+}
+
+/** Lifts a suspension: the person may sign in again, with the password they had. */
+export async function reinstate(deed: UserDeed, userId: string, reason: string): Promise<Moderated> {
+  const { services, settings, actor } = deed;
+  const mailId = services.newId();
+  await services.db.transaction(async (tx) => {
+    const found = await lockAccount(tx, userId, actor.id);
+    if (!found) throw notFound();
+    if (!found.mayManage) throw forbidden();
+    if (!found.isSuspended) throw new AppError('conflict', 'This account is not suspended.');
+    await tx.query(liftSuspension(found.id, recordOf(deed, reason)));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.account-reinstated', { to: found.email, name: found.name, link: `${settings.APP_ORIGIN}/sign-in`, reason })]));
+  });
+  await announceProfile(services);
+  services.defer(services.outbox.relay([mailId]));
+  return { id: userId, isShown: true };
+}
