@@ -15,7 +15,8 @@ const DAY = 86_400_000;
 export const IDLE_MS = 7 * DAY;
 /** ms after which a session ends however much it is used. */
 export const LONGEST_MS = 30 * DAY;
-const EPOCH_AGE_MS = 4_000;
+/** ms that a person's epoch may be old: what ends with it ends everywhere within 5 s. */
+export const EPOCH_AGE_MS = 4_000;
 /** ms between two notes of "last seen". */
 const TOUCH_MS = 10 * 60_000;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishedPitch } from '../../testing/factories.ts';
 import { signUp, type Person } from '../../testing/people.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { FollowList } from './schema.ts';
@@ -43,4 +44,35 @@ it('nobody follows or blocks themself, nobody, or signed out', async () => {
   expect((await act('PUT', 'block', anna, anna)).status).toBe(404);
   expect((await act('PUT', 'follow', anna, { id: '00000000-0000-7000-8000-000000000000' })).status).toBe(404);
   expect((await app.request(`/api/users/${ben.id}/follow`, { method: 'PUT' })).status).toBe(401);
+});
+
+it('ties say what stands between two people, and nothing to somebody who was blocked', async () => {
+  const ties = async (person: Person, other: Person) => app.request(`/api/users/${other.id}/ties`, { cookie: person.cookie });
+  await act('PUT', 'follow', anna, ben);
+  expect(await (await ties(anna, ben)).json()).toEqual({ following: true, blocked: false, own: false });
+  expect(await (await ties(anna, anna)).json()).toEqual({ following: false, blocked: false, own: true });
+  await act('PUT', 'block', anna, ben);
+  expect(await (await ties(anna, ben)).json()).toEqual({ following: false, blocked: true, own: false });
+  expect((await ties(ben, anna)).status).toBe(404);
+  expect((await app.request(`/api/users/${ben.id}/ties`)).status).toBe(401);
+  await act('DELETE', 'block', anna, ben);
+});
+
+it('a block takes both sides out of each other\u2019s lists, and out of nobody else\u2019s; the shared copy stays', async () => {
+  const { id } = await publishedPitch(app, ben, { title: 'Quillwork' });
+  const carl = await signUp(app, { portal: 'investor', name: 'Carl' });
+  const ids = async (person?: Person) => ((await (await app.request('/api/pitches', { cookie: person?.cookie })).json()) as { items: { id: string }[] }).items.map((item) => item.id);
+  const people = async (person?: Person) => ((await (await app.request('/api/pitches/suggest?q=ben', { cookie: person?.cookie })).json()) as { people: { name: string }[] }).people.map(({ name }) => name);
+  expect([await ids(anna), await people(anna)]).toEqual([[id], ['Ben']]);
+  for (const [blocker, other] of [[anna, ben], [ben, anna]] as const) {
+    await act('PUT', 'block', blocker, other);
+    expect([await ids(anna), await people(anna)]).toEqual([[], []]);
+    for (const reader of [ben, carl, undefined]) expect([await ids(reader), await people(reader)]).toEqual([[id], ['Ben']]);
+    await act('DELETE', 'block', blocker, other);
+    expect([await ids(anna), await people(anna)]).toEqual([[id], ['Ben']]);
+  }
+  await ids(anna);
+  const before = app.roundTrips();
+  await ids(anna);
+  expect(app.roundTrips() - before).toBe(0);
 });

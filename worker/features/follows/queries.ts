@@ -1,9 +1,9 @@
 // Who follows and who blocks whom. A block ends following in both directions, in the same statement.
 import { z } from 'zod';
 import { openCursor, sealCursor } from '../../http/cursor.ts';
-import type { Db } from '../../platform/db/db.ts';
+import { type Db, optionalRow } from '../../platform/db/db.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
-import { Followed, type FollowList, type FollowQuery } from './schema.ts';
+import { Followed, type FollowList, type FollowQuery, Ties } from './schema.ts';
 
 const member = (id: string): Sql => sql`SELECT id FROM users WHERE id = ${id} AND portal <> 'admin'`;
 
@@ -24,6 +24,12 @@ export const insertBlock = (blockerId: string, blockedId: string, at: string): S
   SELECT EXISTS (SELECT FROM target) AS found`;
 
 export const deleteBlock = (blockerId: string, blockedId: string): Sql => sql`DELETE FROM blocks WHERE blocker_id = ${blockerId} AND blocked_id = ${blockedId}`;
+
+/** What ties the reader to a person; null for nobody, and where that person blocked the reader. */
+export const selectOptionalTies = (db: Db, readerId: string, otherId: string): Promise<Ties | null> => optionalRow(db, Ties, sql`
+  WITH target AS (${member(otherId)} AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = ${otherId} AND b.blocked_id = ${readerId}))
+  SELECT EXISTS (SELECT FROM follows f WHERE f.follower_id = ${readerId} AND f.followed_id = t.id) AS following,
+    EXISTS (SELECT FROM blocks b WHERE b.blocker_id = ${readerId} AND b.blocked_id = t.id) AS blocked, t.id = ${readerId} AS own FROM target t`);
 
 const Position = z.object({ at: z.int(), id: z.uuid() });
 const Row = Followed.extend({ position: z.int() });

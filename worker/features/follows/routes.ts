@@ -9,7 +9,8 @@ import { valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { execute, scalar } from '../../platform/db/db.ts';
 import type { Sql } from '../../platform/db/sql.ts';
-import { deleteBlock, deleteFollow, type FollowSide, insertBlock, insertFollow, selectPeople } from './queries.ts';
+import { forgetCopies } from '../../auth/revocation.ts';
+import { deleteBlock, deleteFollow, type FollowSide, insertBlock, insertFollow, selectOptionalTies, selectPeople } from './queries.ts';
 import { FollowQuery } from './schema.ts';
 
 type Tie = (actorId: string, otherId: string, at: string) => Sql;
@@ -25,12 +26,24 @@ async function untie(c: Context<AppEnv>, statement: (actorId: string, otherId: s
   return c.body(null, 204);
 }
 
+/** What both sides are shown changes with a block: their epochs move, and every isolate asks the rows again within 5 s. */
+async function blocked<T>(c: Context<AppEnv>, change: () => Promise<T>): Promise<T> {
+  const answer = await change();
+  for (const id of [userOf(c).id, pathId(c)]) await forgetCopies(c.get('services'), id);
+  return answer;
+}
+
 /** Mounted under /api/users. */
 export const follows = new Hono<AppEnv>()
   .put('/:id/follow', access('user'), limit('write'), (c) => tie(c, insertFollow))
   .delete('/:id/follow', access('user'), limit('write'), (c) => untie(c, deleteFollow))
-  .put('/:id/block', access('user'), limit('write'), (c) => tie(c, insertBlock))
-  .delete('/:id/block', access('user'), limit('write'), (c) => untie(c, deleteBlock));
+  .put('/:id/block', access('user'), limit('write'), (c) => blocked(c, () => tie(c, insertBlock)))
+  .delete('/:id/block', access('user'), limit('write'), (c) => blocked(c, () => untie(c, deleteBlock)))
+  .get('/:id/ties', access('user'), limit('read'), async (c) => {
+    const ties = await selectOptionalTies(c.get('services').db, userOf(c).id, pathId(c));
+    if (!ties) throw notFound();
+    return c.json(ties);
+  });
 
 const people = (c: Context<AppEnv>, side: FollowSide, query: z.output<typeof FollowQuery>) =>
   selectPeople(c.get('services').db, side, userOf(c).id, query, c.get('settings').BETTER_AUTH_SECRET);

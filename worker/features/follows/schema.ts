@@ -16,5 +16,9 @@ export const Followed = z.object({
 });
 export type Followed = z.output<typeof Followed>;
 
+/** What ties the reader to a person. */
+export const Ties = z.object({ following: z.boolean(), blocked: z.boolean(), own: z.boolean() });
+export type Ties = z.output<typeof Ties>;
+
 export const FollowList = z.object({ items: z.array(Followed), nextCursor: z.string().nullable() });
 export type FollowList = z.output<typeof FollowList>;

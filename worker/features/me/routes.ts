@@ -6,6 +6,7 @@ import { limit } from '../../http/limit.ts';
 import { valid } from '../../http/valid.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { isReservedHandle } from '../auth/schema.ts';
+import { announceProfile } from '../people/actions.ts';
 import { announceChange } from '../pitches/actions.ts';
 import { selectMe, updateMe } from './queries.ts';
 import { MePatch } from './schema.ts';
@@ -20,6 +21,8 @@ export const me = new Hono<AppEnv>()
     const { me: view, pitches } = await updateMe(services.db, actor.id, patch, services.clock.now());
     // Sessions carry the name; the market's cards and pages carry name and handle.
     if (view.name !== actor.name) await forgetCopies(services, actor.id);
+    // The profile first, and before the answer: whoever looks at it next sees the change.
+    await announceProfile(services);
     services.defer(Promise.all(pitches.map((pitch) => announceChange(services, pitch))));
     return c.json(view);
   });

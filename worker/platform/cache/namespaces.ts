@@ -20,7 +20,7 @@ export const namespaces = {
   pitchPublic: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   pitchHead: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   filePublic: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
-  personPublic: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
+  personPublic: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
 } as const satisfies Record<string, Namespace>;
 
 export type NamespaceName = keyof typeof namespaces;
