@@ -56,7 +56,9 @@ BEGIN
     part := parent::text || '_' || to_char(day, 'YYYYMMDD');
     CONTINUE WHEN to_regclass(part) IS NOT NULL;
     PERFORM pg_advisory_xact_lock(hashtext('day partitions'), parent::oid::integer);
-    CONTINUE WHEN to_regclass(part) IS NOT NULL;
+    -- Not to_regclass() again: waiting for an advisory lock does not tell the session's cache of names what others made meanwhile.
+    PERFORM FROM pg_class c JOIN pg_class p ON p.oid = parent AND p.relnamespace = c.relnamespace WHERE c.relname = part;
+    CONTINUE WHEN FOUND;
     SELECT a.attname INTO key FROM pg_partitioned_table p JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0] WHERE p.partrelid = parent;
     lower := day || ' 00:00:00+00';
     upper := day + 1 || ' 00:00:00+00';
