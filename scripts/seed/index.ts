@@ -99,18 +99,19 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'pitch_likes', social.likes);
   await insertRows(client, 'watchlist_items', social.watches);
   await insertRows(client, 'follows', social.follows);
-  await plantVisits(client, all, now);
+  const shown = new Set(allPeople.filter(({ email }) => demoPasswords[email] !== undefined).map(({ handle }) => people.ids.get(handle)));
+  await plantVisits(client, all, (ownerId) => shown.has(ownerId), now);
   await settleMarket(client);
 }
 
 /** What the queue's consumer would have counted since each pitch was published. */
-async function plantVisits(client: pg.Client, { pitches, stats }: PitchRows, now: number): Promise<void> {
+async function plantVisits(client: pg.Client, { pitches, stats }: PitchRows, isShown: (ownerId: string) => boolean, now: number): Promise<void> {
   const viewsOf = new Map(stats.map((row) => [row.pitch_id, Number(row.views)]));
   const all: VisitRows = { views: [], daily: [], sources: [], words: [] };
-  for (const { id, title, genres, published_at: at } of pitches) {
+  for (const { id, owner_id: ownerId, title, genres, published_at: at } of pitches) {
     const views = viewsOf.get(id) ?? 0;
     if (views === 0 || typeof at !== 'string') continue;
-    const rows = visitRows({ id: String(id), title: String(title), genres: genres as string[], publishedAt: Date.parse(at), views }, now);
+    const rows = visitRows({ id: String(id), title: String(title), genres: genres as string[], publishedAt: Date.parse(at), views, singly: isShown(String(ownerId)) }, now);
     for (const key of Object.keys(all) as (keyof VisitRows)[]) all[key].push(...rows[key]);
   }
   const day = (back: number): string => new Date(now - back * 86_400_000).toISOString().slice(0, 10);

@@ -16,6 +16,8 @@ interface Seen {
   genres: readonly string[];
   publishedAt: number;
   views: number;
+  /** Whether single visits are planted too: only those can look at them whose account can be signed in to. */
+  singly: boolean;
 }
 
 const kinds: readonly [Audience, Source, number][] = [
@@ -58,7 +60,7 @@ const add = (sums: Map<string, Row>, row: Row, what: string, by = 1): void => {
 };
 
 /** Rows of one pitch's visits. `now`: Unix ms; nothing lies in the future. */
-export function visitRows({ id, title, genres, publishedAt, views }: Seen, now: number): VisitRows {
+export function visitRows({ id, title, genres, publishedAt, views, singly }: Seen, now: number): VisitRows {
   const source = random(`visits:${id.slice(-12)}:${title}`);
   const days = Math.max(1, Math.ceil((now - publishedAt) / DAY));
   const phrases = [title.toLowerCase(), (genres[0] ?? 'drama').replaceAll('-', ' '), title.toLowerCase().split(' ').toSorted((a, b) => b.length - a.length)[0] as string];
@@ -74,7 +76,7 @@ export function visitRows({ id, title, genres, publishedAt, views }: Seen, now: 
       if (isRead) reads += 1;
       add(sources, { pitch_id: id, day, audience, source: from }, 'views');
       if (from === 'search' && source.chance(0.6)) add(words, { pitch_id: id, day, words: source.pick(phrases) }, 'clicks');
-      if (now - at >= RAW_DAYS * DAY) continue;
+      if (!singly || now - at >= RAW_DAYS * DAY) continue;
       const seconds = isRead ? source.int(READ.seconds, 240) : source.int(2, 40);
       raw.push({ day, pitch_id: id, visitor: uuid(source), audience, source: from, seconds, depth: isRead ? source.int(READ.depth, 100) : source.int(10, READ.depth - 1), is_read: isRead, viewed_at: new Date(at).toISOString() });
     }

@@ -5,7 +5,7 @@ export const sources = [
   { value: 'search', label: 'Search' },
   { value: 'browse', label: 'Browse' },
   { value: 'feed', label: 'Feed' },
-  { value: 'share', label: 'Shared link or another site' },
+  { value: 'share', label: 'Shared or linked' },
   { value: 'direct', label: 'Direct' },
   { value: 'mail', label: 'Mail' },
 ] as const;

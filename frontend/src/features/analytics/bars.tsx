@@ -13,7 +13,7 @@ export function Bars({ bars, of }: { bars: readonly Bar[]; of?: number }) {
       {bars.map(({ label, value }) => (
         <li key={label}>
           <span>{label}</span>
-          <span className="bars__bar" aria-hidden="true"><i style={{ width: `${(value / whole) * 100}%` }} /></span>
+          <span className="bars__bar" aria-hidden="true">{value > 0 && <i style={{ width: `${(value / whole) * 100}%` }} />}</span>
           <span className="num bars__n">{formatCount(value)}</span>
         </li>
       ))}

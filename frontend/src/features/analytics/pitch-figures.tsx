@@ -28,9 +28,7 @@ export function PitchFigures({ analytics }: { analytics: PitchAnalytics }) {
         facts={[
           { term: 'Reads', value: formatCount(totals.reads) },
           ...(totals.medianSeconds === null ? [] : [{ term: 'Typical time on the page', value: duration(totals.medianSeconds) }]),
-          { term: 'Likes', value: formatCount(totals.likes) },
-          { term: 'Watchers gained', value: formatCount(totals.watchers) },
-          { term: 'Comments', value: formatCount(totals.comments) },
+          ...([['Likes', totals.likes], ['Watchers gained', totals.watchers], ['Comments', totals.comments]] as const).flatMap(([term, value]) => (value === 0 ? [] : [{ term, value: formatCount(value) }])),
         ]}
       />
       <p className="t-xs t-2 mt-2">Each person counts once a day, by UTC; your own visits and known crawlers don’t. A read is 15 seconds or more and half of the page.</p>
