@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { endRemainingChildren, startChild, type Environment } from './local/child.ts';
 import { buildFrontend } from './local/frontend-build.ts';
+import { trustSettings } from './local/trust.ts';
 import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
 import { startTestStack } from './test/stack.ts';
 import { ensureChromium, ensureRedis } from './test/tools.ts';
@@ -12,7 +13,7 @@ const root = resolve(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'pitchey-reports-'));
 const print = (line: string) => console.log(line);
 // No tool of the tests tells anyone about itself.
-Object.assign(process.env, { WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false', BETTER_AUTH_TELEMETRY: '0' });
+Object.assign(process.env, { WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false', BETTER_AUTH_TELEMETRY: '0', ...trustSettings(join(reports, 'certificates.pem')) });
 
 async function run(name: string, args: string[], env: Environment = {}): Promise<number | null> {
   const child = await startChild({ name, command: process.execPath, args, cwd: root, env: { ...process.env, ...env }, onLine: print, stopSignals: [['SIGTERM', 10_000]] });

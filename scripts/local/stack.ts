@@ -11,6 +11,7 @@ import { startPostgres } from './postgres.ts';
 import { hasRedis, startRedis, type Redis } from './redis.ts';
 import { prepareDatabase, type SignIn } from './seeding.ts';
 import { keptPorts, keptSecrets, prepareDataDir, type Ports, type Secrets, type StackSettings } from './settings.ts';
+import { trustSettings } from './trust.ts';
 import { startUpstashBridge } from './upstash-bridge.ts';
 import { bundleWorker } from './worker-bundle.ts';
 import { startApi, startPages, startVite } from './wrangler.ts';
@@ -28,6 +29,7 @@ export async function startStack(options: StackOptions, steps: Steps): Promise<S
   const { root, dataDir, port, report } = options;
   await requireFreePort(port, 'the pages (PITCHEY_PORT)');
   prepareDataDir(dataDir);
+  Object.assign(process.env, trustSettings(join(dataDir, 'certificates.pem')));
   const release = lockFolder(dataDir);
   await steps.run(async () => ({ stop: release }));
   const ports = await keptPorts(dataDir);
