@@ -2,7 +2,6 @@
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { changePitch } from '../pitches/actions.ts';
 import { type PitchOwner, PitchPatch } from '../pitches/schema.ts';
-import type { Write } from '../pitches/write-statements.ts';
 import { selectOptionalSnapshot, type Snapshot, type VersionRow } from './queries.ts';
 import type { PitchVersion } from './schema.ts';
 
@@ -24,7 +23,7 @@ function patchOf(snapshot: Snapshot, files: readonly string[]): unknown {
 }
 
 /** Makes a new version of what an old one was. What the pitch was until now stays in the history; gates, files and status are not touched. */
-export async function restoreVersion(services: Parameters<typeof changePitch>[0], write: Write, version: number, expected: number | 'any' | 'none'): Promise<PitchOwner> {
+export async function restoreVersion(services: Parameters<typeof changePitch>[0], write: Parameters<typeof changePitch>[1], version: number, expected: number | 'any' | 'none'): Promise<PitchOwner> {
   const kept = await selectOptionalSnapshot(services.db, { id: write.id, ownerId: write.ownerId, version });
   if (!kept) throw notFound();
   const patch = PitchPatch.safeParse(patchOf(kept.snapshot, kept.files));

@@ -1,7 +1,7 @@
 // What a pitch still lacks, and why it matters. The required ones decide whether it can be published.
 import type { Ask, Comp, Completeness } from './schema.ts';
 import { SYNOPSIS_MIN } from './schema.ts';
-import { detailFields, templates } from './formats.ts';
+import { detailFields, templates } from './lists.ts';
 import type { Format } from '../catalogue/lists.ts';
 import type { PitchDetails } from './story-schema.ts';
 

@@ -3,7 +3,7 @@ import { castPerson, type CastMember } from '../../testing/cast.ts';
 import { completePitch, createPitch, publishedPitch } from '../../testing/factories.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { formats } from '../catalogue/lists.ts';
-import { detailFields, templates } from './formats.ts';
+import { detailFields, templates } from './lists.ts';
 import type { Pitch, PitchMineList, PitchOwner } from './schema.ts';
 import { PitchDetails } from './story-schema.ts';
 
@@ -54,9 +54,11 @@ describe('what a format asks for', () => {
     expect(response.status).toBe(400);
   });
 
-  it('refuses details of one format beside another', async () => {
+  it('refuses a new pitch with details of another format, and keeps those of a change aside', async () => {
+    expect((await app.request('/api/pitches', { body: completePitch({ format: 'short', details: { format: 'feature' } }), cookie: creator.cookie })).status).toBe(400);
     const { id } = await createPitch(app, creator);
-    expect((await patch(id, { format: 'short', details: { format: 'feature' } })).status).toBe(400);
+    expect(await (await patch(id, { format: 'short', details: { format: 'feature', pages: 92 } })).json()).toMatchObject({ format: 'short', details: null });
+    expect(await (await patch(id, { format: 'feature' })).json()).toMatchObject({ details: { pages: 92 } });
   });
 });
 

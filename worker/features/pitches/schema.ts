@@ -71,9 +71,9 @@ const isOfFormat = ({ format, details }: { format?: string | undefined; details?
 export const PitchCreate = z.strictObject({ ...required, ...z.object(optional).partial().shape }).refine(isOfFormat, otherFormat);
 export type PitchCreate = z.output<typeof PitchCreate>;
 
-/** PATCH: only what is named changes; null clears. Title, format and genres always stay. */
+/** PATCH: only what is named changes; null clears. Title, format and genres always stay. Details of another format than the pitch's are kept for when it comes back. */
 export const PitchPatch = z.strictObject({ ...required, logline: text(LIMITS.logline).nullable(), ...optional }).partial()
-  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field.').refine(isOfFormat, otherFormat);
+  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field.');
 export type PitchPatch = z.output<typeof PitchPatch>;
 
 export const Poster = z.object({ url: z.string(), width: z.int(), height: z.int(), blurhash: z.string().nullable() });

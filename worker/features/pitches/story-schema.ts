@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import type { Format } from '../catalogue/lists.ts';
-import { billings, detailFields, type DetailName, templates } from './formats.ts';
+import { billings, detailFields, type DetailName, templates } from './lists.ts';
 
 const line = (max: number) => z.string().max(max * 4).overwrite(cleanLine).max(max, `At most ${max} characters.`);
 

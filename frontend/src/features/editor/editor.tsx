@@ -10,6 +10,7 @@ import { fieldLabels, type FieldName } from './fields.ts';
 import { Preview } from './preview.tsx';
 import { SectionAccess } from './section-access.tsx';
 import { SectionBasics } from './section-basics.tsx';
+import { SectionCharacters } from './section-characters.tsx';
 import { SectionComps } from './section-comps.tsx';
 import { SectionList } from './section-list.tsx';
 import { SectionMedia } from './section-media.tsx';
@@ -53,6 +54,7 @@ export function Editor({ pitch }: { pitch: PitchOwner }) {
           </div>
           <SectionBasics />
           <SectionStory />
+          <SectionCharacters />
           <SectionComps />
           <SectionTeam />
           <SectionMoney />

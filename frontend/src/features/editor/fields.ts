@@ -25,6 +25,8 @@ export interface Fields {
   whyNow: string;
   productionPlan: string;
   team: TeamRow[];
+  details: PitchOwner['details'];
+  characters: PitchOwner['characters'];
   'protected.budgetBreakdown': string;
   'protected.financialProjections': string;
   'protected.distributionPlan': string;
@@ -39,16 +41,16 @@ export type ProtectedName = Extract<FieldName, `protected.${string}`> extends `p
 export const fieldLabels: Record<FieldName, string> = {
   title: 'Title', logline: 'Logline', synopsis: 'Synopsis', format: 'Format', genres: 'Genres', stage: 'Stage', budgetBand: 'Budget band',
   ask: 'Ask', seekingInvestment: 'Seeking investment', comps: 'Comps', tone: 'Tone', themes: 'Themes', audience: 'Audience', whyNow: 'Why now',
-  productionPlan: 'Production plan', team: 'Team', 'protected.budgetBreakdown': 'Budget breakdown', 'protected.financialProjections': 'Financial projections',
+  productionPlan: 'Production plan', team: 'Team', details: 'Format details', characters: 'Characters', 'protected.budgetBreakdown': 'Budget breakdown', 'protected.financialProjections': 'Financial projections',
   'protected.distributionPlan': 'Distribution plan', 'protected.marketingStrategy': 'Marketing strategy', 'protected.contactDetails': 'Contact details',
 };
 
 export const fieldNames = Object.keys(fieldLabels) as FieldName[];
 
 export function fieldsOf(pitch: PitchOwner): Fields {
-  const { title, logline, synopsis, format, genres, stage, budgetBand, ask, seekingInvestment, comps, tone, themes, audience, whyNow, productionPlan } = pitch;
+  const { title, logline, synopsis, format, genres, stage, budgetBand, ask, seekingInvestment, comps, tone, themes, audience, whyNow, productionPlan, details, characters } = pitch;
   return {
-    title, logline, synopsis, format, genres, stage, budgetBand, ask, seekingInvestment, comps, tone, themes, audience, whyNow, productionPlan,
+    title, logline, synopsis, format, genres, stage, budgetBand, ask, seekingInvestment, comps, tone, themes, audience, whyNow, productionPlan, details, characters,
     team: pitch.team.map(({ name, role, status, proofFileId }) => ({ name, role, status, proofFileId })),
     'protected.budgetBreakdown': pitch.protected.budgetBreakdown ?? '',
     'protected.financialProjections': pitch.protected.financialProjections ?? '',
@@ -75,6 +77,7 @@ export function patchOf(changes: Changes): PitchPatch {
   for (const [name, value] of Object.entries(changes)) {
     if (name.startsWith('protected.')) gated[name.slice('protected.'.length)] = value;
     else if (name === 'team') patch.team = (value as TeamRow[]).filter((row) => row.name.trim() !== '' && row.role.trim() !== '');
+    else if (name === 'characters') patch.characters = (value as Fields['characters']).filter((character) => character.name.trim() !== '');
     else if (name === 'comps') patch.comps = (value as Fields['comps']).filter((comp) => comp.title.trim() !== '' && comp.year >= 1888);
     else patch[name] = value;
   }

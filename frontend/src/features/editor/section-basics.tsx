@@ -1,5 +1,6 @@
 import { budgetBands, formats, stages } from '../../../../worker/features/catalogue/lists.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { DetailFields } from './detail-fields.tsx';
 import { useEditor } from './editor-context.ts';
 import { GenreField } from './genre-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -17,6 +18,7 @@ export function SectionBasics() {
         <GenreField value={state.fields.genres} onChange={(genres) => draft.edit({ genres })} error={state.refusals.genres} keepOne />
         <ChoiceField name="budgetBand" choices={budgetBands} placeholder="Choose a band" />
       </div>
+      <DetailFields />
     </section>
   );
 }

@@ -3,8 +3,9 @@ import { useEditor } from './editor-context.ts';
 import type { FieldName, Fields } from './fields.ts';
 
 const sections: readonly { id: string; label: string; fields: readonly FieldName[] }[] = [
-  { id: 'basics', label: 'Basics', fields: ['title', 'logline', 'format', 'stage', 'genres', 'budgetBand'] },
+  { id: 'basics', label: 'Basics', fields: ['title', 'logline', 'format', 'stage', 'genres', 'budgetBand', 'details'] },
   { id: 'story', label: 'Story', fields: ['synopsis', 'tone', 'themes', 'audience', 'whyNow', 'productionPlan'] },
+  { id: 'characters', label: 'Characters', fields: ['characters'] },
   { id: 'comps', label: 'Comps', fields: ['comps'] },
   { id: 'team', label: 'Team', fields: ['team'] },
   { id: 'money', label: 'Money', fields: ['ask', 'protected.budgetBreakdown', 'protected.financialProjections', 'protected.distributionPlan', 'protected.marketingStrategy', 'protected.contactDetails'] },

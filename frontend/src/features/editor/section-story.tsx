@@ -1,13 +1,15 @@
+import { templates } from '../../../../worker/features/pitches/lists.ts';
 import { useEditor } from './editor-context.ts';
 import { TextField } from './text-field.tsx';
 import { ThemesField } from './themes-field.tsx';
 
 export function SectionStory() {
-  const { state } = useEditor();
+  const { state: { fields } } = useEditor();
+  const { synopsis } = templates[fields.format];
   return (
     <section id="story" className="section editor__section" aria-labelledby="story-title">
       <h2 className="t-title" id="story-title">Story</h2>
-      <TextField name="synopsis" rows={9} words={450} maxLength={6000} hint={state.fields.synopsis.length < 100 ? 'One page, present tense, ending told. At least 100 characters to publish.' : 'One page, present tense, ending told.'} />
+      <TextField name="synopsis" rows={9} words={450} maxLength={6000} hint={fields.synopsis.length < 100 ? `${synopsis} At least 100 characters to publish.` : synopsis} />
       <TextField name="tone" rows={3} maxLength={1000} optional hint="How it feels to watch." />
       <ThemesField />
       <TextField name="audience" rows={3} maxLength={4000} optional />

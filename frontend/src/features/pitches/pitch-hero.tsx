@@ -9,22 +9,24 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Poster } from '../../ui/poster.tsx';
+import { lengthFacts } from './length-facts.ts';
 import { FollowCreator } from '../follows/follow-creator.tsx';
 import { budgetBandLabel, formatLabel, genreLine, stageLabel } from '../catalogue/labels.ts';
 
+/** Who has a document on file and confirmed it themselves, of all that are named. */
 function attached(team: Pitch['team']): string {
-  const signed = team.filter(({ status }) => status === 'signed');
-  const proved = signed.filter(({ hasProof }) => hasProof).length;
-  return `${signed.length} of ${team.length}${proved > 0 ? (proved === signed.length ? ', with proof' : `, ${proved} with proof`) : ''}`;
+  const count = team.filter(({ status, hasProof, confirmedAt }) => status !== 'interested' && hasProof && confirmedAt !== null).length;
+  return `${count} of ${team.length}${count > 0 ? ', with proof' : ''}`;
 }
 
-function factsOf({ stage, budgetBand, ask, seekingInvestment, team, publishedAt }: Pitch): Fact[] {
+function factsOf({ stage, budgetBand, ask, seekingInvestment, team, publishedAt, details }: Pitch): Fact[] {
   const facts: (Fact | false)[] = [
+    ...lengthFacts(details),
     stage !== null && { term: 'Stage', value: stageLabel(stage) },
     budgetBand !== null && { term: 'Budget band', value: budgetBandLabel(budgetBand) },
     ask !== null && { term: 'Ask', value: `${formatMoney(ask.amount, ask.currency)} ${lowerFirst(labelOf(askKinds, ask.kind))}` },
     ask === null && seekingInvestment && { term: 'Seeking', value: 'Investment' },
-    team.length > 0 && { term: 'Signed', value: attached(team) },
+    team.length > 0 && { term: 'Attached', value: attached(team) },
     publishedAt !== null && { term: 'Published', value: formatDay(publishedAt) },
   ];
   return facts.filter((fact) => fact !== false);

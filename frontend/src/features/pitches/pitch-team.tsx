@@ -4,23 +4,26 @@ import { Badge } from '../../ui/badge.tsx';
 
 type Member = Pitch['team'][number];
 
-function Standing({ status, hasProof }: Pick<Member, 'status' | 'hasProof'>) {
-  if (status === 'signed') return hasProof ? <Badge tone="positive" icon="check">Signed, proof on file</Badge> : <Badge>Signed, no proof on file</Badge>;
-  if (status === 'letter_of_intent') return hasProof ? <Badge tone="notice">Letter of intent, on file</Badge> : <Badge>Letter of intent, not on file</Badge>;
-  return <Badge tone="line">Interested</Badge>;
+/** Attached is a document and the person's own click; whatever of it is missing is said. */
+function Standing({ status, hasProof, confirmedAt }: Pick<Member, 'status' | 'hasProof' | 'confirmedAt'>) {
+  if (status === 'interested') return <Badge tone="line">Interested</Badge>;
+  const what = status === 'signed' ? 'Signed' : 'Letter of intent';
+  if (hasProof && confirmedAt !== null) return <Badge tone={status === 'signed' ? 'positive' : 'notice'} icon="check">{what}, proof on file, confirmed</Badge>;
+  if (hasProof) return <Badge>{what}, proof on file, not yet confirmed</Badge>;
+  return <Badge>{confirmedAt === null ? `${what}, no proof on file` : `${what}, confirmed, no proof on file`}</Badge>;
 }
 
 export function PitchTeam({ team }: { team: Pitch['team'] }) {
   return (
     <ul className="list">
-      {team.map(({ name, role, status, hasProof }) => (
+      {team.map(({ name, role, status, hasProof, confirmedAt }) => (
         <li key={`${name}/${role}`} className="team">
           <Avatar name={name} />
           <div>
             <p className="t-medium">{name}</p>
             <p className="t-xs t-2">{role}</p>
           </div>
-          <Standing status={status} hasProof={hasProof} />
+          <Standing status={status} hasProof={hasProof} confirmedAt={confirmedAt} />
         </li>
       ))}
     </ul>

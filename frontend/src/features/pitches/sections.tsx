@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { labelOf, protectedFields } from '../../../../worker/features/catalogue/lists.ts';
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
 import { Gate } from '../../ui/gate.tsx';
+import { detailFields } from '../../../../worker/features/pitches/lists.ts';
+import { PitchCharacters } from './pitch-characters.tsx';
 import { PitchComps } from './pitch-comps.tsx';
 import { PitchTeam } from './pitch-team.tsx';
 import { Prose } from './prose.tsx';
@@ -22,6 +24,11 @@ export function sectionsOf(pitch: Pitch): PitchSection[] {
   });
   const sections: (PitchSection | false)[] = [
     synopsis !== '' && { id: 'story', title: 'Story', body: <Prose text={synopsis} /> },
+    pitch.characters.length > 0 && { id: 'characters', title: 'Characters', count: pitch.characters.length, body: <PitchCharacters characters={pitch.characters} /> },
+    ...(['formatEngine', 'seasonArc', 'accessRights'] as const).map((name) => {
+      const text = pitch.details?.[name] ?? '';
+      return text !== '' && { id: name, title: detailFields[name].label, body: <Prose text={text} /> };
+    }),
     (tone !== '' || comps.length > 0) && {
       id: 'tone',
       title: comps.length > 0 ? 'Tone and comps' : 'Tone',
@@ -40,7 +47,7 @@ export function sectionsOf(pitch: Pitch): PitchSection[] {
       body: (
         <>
           <PitchTeam team={team} />
-          <p className="t-xs t-3 mt-3">“Proof on file” means that a document of the attachment lies with the pitch.</p>
+          <p className="t-xs t-3 mt-3">“Attached” here needs a document and the person’s own confirmation.</p>
         </>
       ),
     },
