@@ -31,7 +31,9 @@ export function openapi(describe: () => Hono<AppEnv>) {
       const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}').replace(/(.)\/$/, '$1');
       const operation = (made.paths?.[path] as Record<string, Record<string, unknown>> | undefined)?.[route.method.toLowerCase()];
       if (!tag || !operation) continue;
-      operation.summary ??= `For: ${tag.who.join(', ')}${tag.rule ? ` (${tag.rule})` : ''}`;
+      operation.summary ??= `${route.method} ${path}`;
+      operation.description ??= `For: ${tag.who.join(', ')}${tag.rule ? ` (${tag.rule})` : ''}`;
+      operation.tags ??= [path.split('/')[2] ?? ''];
       if (!tag.who.includes('public')) operation.security = [tag.who.includes('ops') ? { operator: [] } : { session: [] }];
     }
     return made;
@@ -46,6 +48,6 @@ export function openapi(describe: () => Hono<AppEnv>) {
     .get('/docs', access('public'), limit('read'), (c) => {
       c.header('Content-Security-Policy', "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'");
       return c.html(`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>API of Pitchey</title></head>
-<body><script id="api-reference" data-url="/api/openapi.json" data-configuration='{"withDefaultFonts":false,"hideClientButton":true,"telemetry":false,"agent":{"disabled":true}}'></script><script src="/vendor/scalar.js"></script></body></html>`);
+<body><script id="api-reference" data-url="/api/openapi.json" data-configuration='{"withDefaultFonts":false,"hideClientButton":true,"showDeveloperTools":"never","mcp":{"disabled":true},"telemetry":false,"agent":{"disabled":true}}'></script><script src="/vendor/scalar.js"></script></body></html>`);
     });
 }
