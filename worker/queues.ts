@@ -76,7 +76,8 @@ const count = (isLast: boolean): Job => async (message, { db, newId, clock }, _e
       log('warn', 'events.retry', { id, attempts: message.attempts, cause: String(error).slice(0, 500) });
       return message.retry({ delaySeconds: isLast ? 3600 : countDelay(message.attempts) });
     }
-    log('error', 'events.dead', { id, cause: `${String(error)} ${String((error as Error).cause ?? '')}`.slice(0, 500) });
+    const { message: reason, cause } = error as Error;
+    log('error', 'events.dead', { id, cause: `${reason} ${cause instanceof Error ? cause.message : ''}`.slice(0, 500) });
     alert(error as Error, { topic: 'events' });
   }
   message.ack();

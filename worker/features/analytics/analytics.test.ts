@@ -27,7 +27,7 @@ async function count(): Promise<void> {
   await consumeBatch(JSON.parse(JSON.stringify({ id: app.services.newId(), events: app.events.splice(0) })), { db: app.db, counters: [counting], newId: app.services.newId, now: app.clock.now() });
 }
 const visit = (cookie: string, body: unknown = {}) => app.request(`/api/pitches/${pitch.id}/views`, { body, cookie });
-const read = async (days: number | undefined = undefined) =>
+const read = async (days?: number) =>
   PitchAnalytics.parse(await (await app.request(`/api/pitches/${pitch.id}/analytics${days === undefined ? '' : `?days=${days}`}`, { cookie: owner.cookie })).json());
 
 describe('analytics of a pitch', () => {

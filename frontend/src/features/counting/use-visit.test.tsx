@@ -27,7 +27,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
   vi.spyOn(window, 'fetch').mockImplementation(async (path, init) => {
-    sent.push({ path: String(path), body: JSON.parse(String(init?.body)) as Record<string, unknown> });
+    sent.push({ path: path as string, body: JSON.parse(init?.body as string) as Record<string, unknown> });
     return new Response(null, { status: 202 });
   });
 });
