@@ -29,8 +29,13 @@ export function openapi(describe: () => Hono<AppEnv>) {
     for (const route of app.routes) {
       const tag = accessTag(route.handler);
       const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}').replace(/(.)\/$/, '$1');
-      const operation = (made.paths?.[path] as Record<string, Record<string, unknown>> | undefined)?.[route.method.toLowerCase()];
-      if (!tag || !operation) continue;
+      if (!tag) continue;
+      const operations = ((made.paths ??= {})[path] ??= {}) as Record<string, Record<string, unknown>>;
+      // A route that checks no input is listed all the same.
+      const operation = (operations[route.method.toLowerCase()] ??= {
+        parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ in: 'path', name, required: true, schema: { type: 'string' } })),
+        responses: { default: { description: 'The answer, or an error in the one shape.' } },
+      });
       operation.summary ??= `${route.method} ${path}`;
       operation.description ??= `For: ${tag.who.join(', ')}${tag.rule ? ` (${tag.rule})` : ''}`;
       operation.tags ??= [path.split('/')[2] ?? ''];
