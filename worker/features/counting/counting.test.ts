@@ -7,6 +7,8 @@ import { type CastMember, castPerson, castPitch } from '../../testing/cast.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { z } from 'zod';
 import { refreshTrending } from '../market/jobs.ts';
+import { trendWeights } from '../market/lists.ts';
+import { Why } from '../market/schema.ts';
 import { counting } from './jobs.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -213,6 +215,24 @@ describe('interest', () => {
     await press('like', 'DELETE', investor);
     await count();
     expect(await daily()).toEqual([{ likes: 0, watchers: 1, comments: 1 }]);
+  });
+
+  it('weighs in the trend, its due index and its explanation alike', async () => {
+    const weights = trendWeights.views + trendWeights.likes + trendWeights.watchers + trendWeights.comments;
+    await app.db.query(sql`UPDATE pitch_stats SET views = 1, likes = 1, watchers = 1, comments = 1 WHERE pitch_id = ${pitch.id}`);
+    await refreshTrending(app.services);
+    expect(await scalar(app.db, z.int(), sql`SELECT trended FROM pitch_stats WHERE pitch_id = ${pitch.id}`)).toBe(weights);
+    await app.db.query(sql`INSERT INTO pitch_stats_daily (pitch_id, day, views, likes) VALUES (${pitch.id}, ${dayOf(app.clock.now())}, 1, 1)`);
+    app.clock.advance(7 * 86_400_000);
+    const response = await app.request(`/api/pitches/${pitch.id}/why?sort=trending`);
+    app.clock.advance(-7 * 86_400_000);
+    const { trend } = Why.parse(await response.json());
+    expect(trend.points).toBe(weights);
+    // The day counts from its noon, which may be after publication.
+    expect(trend.pointsNow).toBeGreaterThanOrEqual(Math.floor((weights / 2) * 10) / 10);
+    expect(trend.pointsNow).toBeLessThan(weights / 2 + 1);
+    const { rows: indexes } = await app.db.query(sql`SELECT indexdef FROM pg_indexes WHERE indexname = 'pitch_stats_trended_idx'`);
+    expect(String(indexes[0]?.indexdef)).toContain(`(((views + (${trendWeights.likes} * likes)) + (${trendWeights.watchers} * watchers)) + (${trendWeights.comments} * comments))`);
   });
 
   it('of today outweighs the same interest of three weeks ago', async () => {

@@ -7,6 +7,19 @@ const POINTS = { of: sql`s.views + 8 * s.likes + 12 * s.watchers + 6 * s.comment
 /** Half-lives since 1970. */
 const weeks = (time: Sql): Sql => sql`extract(epoch FROM ${time})::float8 / 604800`;
 
+/** Half-lives after which nothing is left; PostgreSQL refuses numbers much smaller. */
+const OLDEST = 600;
+
+/**
+ * The interest of a published pitch at `now` (ISO), in points, without the one for being there. `p` is the pitch, `s` its counters, which it may lack.
+ */
+export const interestNow = (now: string): Sql => sql`(
+  SELECT greatest(0, coalesce(${POINTS.of}, 0) - coalesce(sum(e.points), 0)) * power(2::float8, greatest(-${OLDEST}::float8, least(0, ${weeks(sql`p.published_at`)} - ${weeks(sql`${now}::timestamptz`)})))
+    + coalesce(sum(e.points * power(2::float8, greatest(-${OLDEST}::float8, least(0, e.week - ${weeks(sql`${now}::timestamptz`)})))), 0)
+  FROM (
+    SELECT greatest(0, ${POINTS.ofDay}) AS points, greatest(${weeks(sql`p.published_at`)}, ${weeks(sql`(d.day + time '12:00') AT TIME ZONE 'UTC'`)}) AS week
+    FROM pitch_stats_daily d WHERE d.pitch_id = p.id) e)`;
+
 /**
  * Writes the trend of up to `most` published pitches whose counters moved. Interest counts from noon of its day on; what no day knows of
  * (counters from before there were events) and one point for being there count from publication on.

@@ -31,7 +31,7 @@ export function listed({ count, pitches }: Pick<Found, 'count' | 'pitches'>): st
 
 /** The pitch itself when there is one, else the search, newest first. */
 function linkOf(origin: string, found: Found): string {
-  if (found.count === 1 && found.pitches[0]) return `${origin}/pitches/${found.pitches[0].slug}`;
+  if (found.count === 1 && found.pitches[0]) return `${origin}/pitches/${found.pitches[0].slug}?via=mail`;
   const { q, ...facets } = filtersOf(found);
   const params = new URLSearchParams(q === undefined ? {} : { q });
   for (const [facet, values] of Object.entries(facets)) for (const value of values) params.append(facet, value);

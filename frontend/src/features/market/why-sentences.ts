@@ -9,12 +9,12 @@ const orders: Record<Why['sort'], string> = {
   relevance: 'The list is sorted by relevance: a word in the title or a name counts most, then the logline, genres and themes, then the synopsis.',
   newest: 'The list is sorted by date of publication, newest first.',
   popular: 'The list is sorted by views, most first.',
-  trending: `The list is sorted by trend: views, likes (${trendWeights.likes} views each), people watching (${trendWeights.watchers}) and comments (${trendWeights.comments}) since publication, halved every ${trendWeights.halfLifeDays} days. It is worked out anew every ten minutes.`,
+  trending: `The list is sorted by trend: views, likes (${trendWeights.likes} views each), people watching (${trendWeights.watchers}) and comments (${trendWeights.comments}) each worth half as much ${trendWeights.halfLifeDays} days after it came. It is worked out anew every ten minutes.`,
 };
 
 function trendSentence({ trend, publishedAt }: Why): string {
   const parts = [countOf(trend.views, 'view'), countOf(trend.likes, 'like'), `${formatCount(trend.watchers)} watching`, countOf(trend.comments, 'comment')];
-  return `This one: ${formatList(parts)} make ${countOf(trend.points, 'point')}; published ${formatAgo(publishedAt)}, they are worth ${formatCount(Math.round(trend.pointsNow))} now.`;
+  return `This one: ${formatList(parts)} make ${countOf(trend.points, 'point')}; published ${formatAgo(publishedAt)}, with what has faded they are worth ${formatCount(Math.round(trend.pointsNow))} now.`;
 }
 
 /** The reasons, in the order in which they count. */
