@@ -33,6 +33,7 @@ export async function joinAs(browser: Browser, portal: Portal, name: string): Pr
   await expect(page.getByText(email)).toBeVisible();
   await page.goto(await linkFromMail(email, /verify-email/));
   await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible();
   await page.getByRole('link', { name: 'Sign in' }).last().click();
   await signIn(page, email, password);
   await expect(page.getByRole('button', { name: `Account: ${name}` })).toBeVisible();

@@ -23,10 +23,10 @@ test('an upload goes on after its tab was closed in the middle', async ({ browse
   const address = page.url();
 
   // The third part never leaves this tab.
-  await page.route(/\/parts\/3$/, () => undefined);
+  await page.route(/\/parts\/3$/, (route) => route.abort('connectionfailed'));
   const first: string[] = [];
   page.on('requestfinished', (request) => { if (request.method() === 'PUT') first.push(request.url()); });
-  await page.getByLabel('Kind', { exact: true }).selectOption('lookbook');
+  await page.getByRole('group', { name: 'Documents' }).getByLabel('Kind').selectOption('lookbook');
   await page.getByLabel('Document file').setInputFiles({ name: 'look-book.pdf', mimeType: 'application/pdf', buffer: lookBook(36 * MB) });
   await expect(page.getByRole('progressbar', { name: /Upload of look-book.pdf/ })).toBeVisible();
   await expect.poll(() => first.filter((url) => /\/parts\/[1245]$/.test(url)).length, { timeout: 60_000 }).toBe(4);
@@ -53,7 +53,7 @@ test('an upload is paused and goes on', async ({ browser }) => {
   await expect(page.getByText('Version 1, draft')).toBeVisible();
   let isOpen = false;
   await page.route(/\/parts\/2$/, (route) => (isOpen ? route.continue() : undefined));
-  await page.getByLabel('Kind', { exact: true }).selectOption('deck');
+  await page.getByRole('group', { name: 'Documents' }).getByLabel('Kind').selectOption('deck');
   await page.getByLabel('Document file').setInputFiles({ name: 'deck.pdf', mimeType: 'application/pdf', buffer: lookBook(12 * MB) });
   await page.getByRole('button', { name: 'Pause deck.pdf' }).click();
   await expect(page.getByText(/, paused$/)).toBeVisible();
