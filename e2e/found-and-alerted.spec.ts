@@ -107,3 +107,14 @@ test('a shared link shows what it leads to, and nothing of a draft', async ({ br
   await page.evaluate(async (path) => fetch(path, { method: 'POST' }), `/api/pitches/${id}/unpublish`);
   await expect.poll(async () => (await request.get(`/pitches/${slug}`)).text(), { timeout: 5000 }).not.toContain('og:title');
 });
+
+for (const portal of ['creator', 'investor', 'production'] as const) {
+  test(`watchlist, feed and saved searches of the ${portal} portal are sound while they are empty`, async ({ browser }) => {
+    const { page } = await joinAs(browser, portal, 'Noor Aldous');
+    for (const [path, heading] of [['/watchlist', 'You watch nothing yet'], ['/feed', 'You follow nobody yet'], ['/saved-searches', 'No saved searches yet']] as const) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+      await expectSoundPage(page, `${portal} ${path}, empty`);
+    }
+  });
+}

@@ -6,7 +6,7 @@ import { expectSoundPage } from './page-checks.ts';
 const open = [
   ['landing', '/'], ['browse', '/browse'], ['browse without a match', '/browse?q=zzzzqqqq'], ['sign in', '/sign-in'], ['join', '/join'], ['confirm', '/verify-email?token=x'],
   ['forgotten password', '/forgot-password'], ['new password', '/reset-password?token=x'], ['terms', '/terms'], ['privacy', '/privacy'], ['accessibility', '/accessibility'],
-  ['kit', '/__kit'], ['not found', '/nowhere'],
+  ['compare', '/compare'], ['stop mails', '/unsubscribe?token=x'], ['kit', '/__kit'], ['not found', '/nowhere'],
 ] as const;
 
 for (const [name, path] of open) {

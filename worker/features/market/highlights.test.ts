@@ -54,6 +54,16 @@ describe('what a search matched', () => {
     expect((await matchesOf('haliard')).Halyard?.title).toEqual(['', 'Halyard', '']);
   });
 
+  it('leaves out what a block hides from the reader', async () => {
+    const { id } = await publishedPitch(app, owner, { title: 'Thwart', logline: 'A seat.', synopsis: story('Oars.') });
+    const seen = async () => (await app.request('/api/pitches?q=thwart', { cookie: reader.cookie })).text();
+    expect(await seen()).toContain(id);
+    await app.request(`/api/users/${owner.id}/block`, { method: 'PUT', cookie: reader.cookie });
+    app.clock.advance(120_000);
+    expect(await seen()).not.toContain(id);
+    await app.request(`/api/users/${owner.id}/block`, { method: 'DELETE', cookie: reader.cookie });
+  });
+
   it('never looks behind a gate', async () => {
     await publishedPitch(app, owner, { title: 'Bilge', logline: 'A low place.', synopsis: story('Bilge.'), protected: { contactDetails: 'zymurgy canary' } });
     const answer = await (await app.request('/api/pitches?q=zymurgy')).text();

@@ -28,7 +28,11 @@ async function answer<T>(c: Context<AppEnv>, shared: Cached<T>, without?: (value
   return isHeld(c, cached.json) ? (c.body(null, 304) as unknown as ReturnType<typeof jsonText<T>>) : jsonText<T>(c, cached.json);
 }
 
-const withoutOwners = (list: PitchList, hidden: ReadonlySet<string>): PitchList => ({ ...list, items: list.items.filter(({ creator }) => !hidden.has(creator.id)) });
+function withoutOwners(list: PitchList, hidden: ReadonlySet<string>): PitchList {
+  const items = list.items.filter(({ creator }) => !hidden.has(creator.id));
+  const shown = new Set(items.map(({ id }) => id));
+  return { ...list, items, ...(list.matches && { matches: Object.fromEntries(Object.entries(list.matches).filter(([id]) => shown.has(id))) }) };
+}
 const withoutPeople = (found: Suggestions, hidden: ReadonlySet<string>): Suggestions => ({ ...found, people: found.people.filter(({ id }) => !hidden.has(id)) });
 
 export const market = new Hono<AppEnv>()

@@ -4,6 +4,7 @@ import { optionalRow, type Queryable, rows } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { tagOf } from '../market/queries.ts';
 import type { FacetName, MarketFilters } from '../market/schema.ts';
+import { isSuspended } from '../moderation/queries.ts';
 import { type AlertFrequency, MOST_SEARCHES, SavedSearch } from './schema.ts';
 
 const HOUR = 3_600_000;
@@ -83,12 +84,12 @@ export const Found = Row.extend({
 });
 export type Found = z.output<typeof Found>;
 
-/** Of `found` (search_id, pitch_id): one row a search with whom to tell and what. */
+/** Of `found` (search_id, pitch_id): one row a search with whom to tell and what. A suspended account gets no mail. */
 const telling = sql`
   SELECT ${columns}, u.email::text AS email, u.name AS "personName", f.count, f.pitches
   FROM (SELECT x.search_id, count(*)::int AS count, (array_agg(json_build_object('slug', p.slug, 'title', p.title) ORDER BY p.published_at DESC, p.id DESC))[1:3] AS pitches
         FROM found x JOIN pitches p ON p.id = x.pitch_id GROUP BY x.search_id) f
-  JOIN saved_searches s ON s.id = f.search_id JOIN users u ON u.id = s.user_id AND u.email_verified`;
+  JOIN saved_searches s ON s.id = f.search_id JOIN users u ON u.id = s.user_id AND u.email_verified AND NOT ${isSuspended(sql`u.id`)}`;
 
 /** Notes, for at most `most` searches that want to know at once, that a pitch was told, and gives them. A search that was told before is not among them. */
 export const takeInstant = (pitchId: string, at: string, most: number): Sql => sql`

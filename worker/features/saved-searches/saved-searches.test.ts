@@ -132,6 +132,17 @@ describe('instant alerts', () => {
   });
 });
 
+describe('a suspended account', () => {
+  it('hears of nothing', async () => {
+    const gone = await castPerson(app, 'investor');
+    await save(gone, { name: 'Everything', frequency: 'instant' });
+    expect((await mailsOf(gone, () => publish())).length).toBe(1);
+    await app.db.query(sql`INSERT INTO account_suspensions (id, user_id, reason, suspended_by, suspended_at) VALUES (${app.services.newId()}, ${gone.id}, 'Spam.', ${owner.id}, ${new Date(app.clock.now()).toISOString()})`);
+    expect(await mailsOf(gone, () => publish())).toEqual([]);
+    await app.db.query(sql`DELETE FROM saved_searches WHERE user_id = ${gone.id}`);
+  });
+});
+
 describe('daily and weekly alerts', () => {
   it('come when their day has come, tell each pitch once, and say nothing when there is nothing', async () => {
     const daily = await save(reader, { name: 'Daily', filters: { genre: ['western'] }, frequency: 'daily' });

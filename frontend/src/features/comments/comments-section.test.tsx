@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { renderAt } from '../../testing/render.tsx';
 import { samplePitch, sampleUser } from '../../testing/samples.ts';
 import { answer, refuse } from '../../testing/server.ts';
@@ -10,6 +10,9 @@ const path = `/api/pitches/${pitch.id}/comments`;
 const me = sampleUser();
 const author = { id: me.id, name: me.name, handle: 'harriet' };
 const comment = (change: object = {}) => ({ id: 'k1', body: 'Why eleven?', author: { id: 'x', name: 'Idris Vale', handle: 'idris' }, createdAt: '2026-11-20T10:00:00.000Z', editedAt: null, isDeleted: false, ...change });
+
+// Loaded when it opens; a busy machine should not fail a test over that.
+beforeAll(() => import('../reports/report-dialog.tsx'));
 
 describe('comments', () => {
   it('are read by everyone, and ask a visitor to sign in', async () => {

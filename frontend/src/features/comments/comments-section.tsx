@@ -18,7 +18,8 @@ export default function CommentsSection({ pitch }: { pitch: Pitch }) {
   const { user, status } = useSession();
   const { pathname } = useLocation();
   const { data, error, refetch, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(commentsQuery(pitch.id));
-  const reload = () => client.invalidateQueries({ queryKey: ['comments', pitch.id] });
+  // The count beside the heading is the pitch's.
+  const reload = () => Promise.all([client.invalidateQueries({ queryKey: ['comments', pitch.id] }), client.invalidateQueries({ queryKey: ['pitches', 'one'] })]);
   const threads = data?.pages.flatMap(({ items }) => items);
   return (
     <div className="comments">

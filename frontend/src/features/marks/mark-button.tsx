@@ -28,7 +28,7 @@ interface MarkButtonProps {
 
 /** Like, watch or follow. A visitor is led to the sign-in page and comes back. */
 export function MarkButton({ deed, pitchId, ownerId, of, on, count, size = 'md', kind = 'secondary' }: MarkButtonProps) {
-  const { user } = useSession();
+  const { user, status } = useSession();
   const { pathname, search } = useLocation();
   const change = useMarkSwitch(deed, { pitchId, ownerId });
   const { off, on: done, icon } = words[deed];
@@ -39,10 +39,10 @@ export function MarkButton({ deed, pitchId, ownerId, of, on, count, size = 'md',
       {count !== undefined && count > 0 && <span className="num t-2">{formatCount(count)}</span>}
     </>
   );
-  if (user === null) return <ButtonLink kind={kind} size={size} to={paths.signIn.href(pathname + search)}>{label}</ButtonLink>;
+  if (status === 'anonymous') return <ButtonLink kind={kind} size={size} to={paths.signIn.href(pathname + search)}>{label}</ButtonLink>;
   return (
     <>
-      <Button kind={kind} size={size} aria-pressed={on} onClick={() => change.mutate(!on)}>{label}</Button>
+      <Button kind={kind} size={size} aria-pressed={on} aria-disabled={user === null || undefined} onClick={() => user !== null && change.mutate(!on)}>{label}</Button>
       {change.isError && <span className="t-xs t-negative" role="alert">That didn’t work. Try again.</span>}
     </>
   );

@@ -11,9 +11,9 @@ const SaveSearchDialog = lazy(() => import('./save-search-dialog.tsx'));
 /** Beside the search box. A visitor signs in first and comes back to the same search. */
 export function SaveSearch({ filters }: { filters: Filters }) {
   const [isOpen, setOpen] = useState(false);
-  const { user } = useSession();
+  const { status } = useSession();
   const { pathname, search } = useLocation();
-  if (user === null) return <ButtonLink size="lg" className="btn--fill-phone" to={paths.signIn.href(pathname + search)}>Save search</ButtonLink>;
+  if (status !== 'signed-in') return <ButtonLink size="lg" className="btn--fill-phone" to={paths.signIn.href(pathname + search)}>Save search</ButtonLink>;
   return (
     <>
       <Button size="lg" className="btn--fill-phone" aria-haspopup="dialog" onClick={() => setOpen(true)}>Save search</Button>

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderAt } from '../../../testing/render.tsx';
 import { sampleCard, sampleFacets, sampleUser } from '../../../testing/samples.ts';
 import { answer, breakOff, refuse } from '../../../testing/server.ts';
@@ -7,6 +7,9 @@ import Browse from './browse.tsx';
 
 const searchOf = (request: Request | undefined) => new URL(request?.url ?? 'http://nothing').searchParams.toString();
 const counts = { format: { feature: 40, short: 4 }, genre: { drama: 12, noir: 3 } };
+
+// Dialogs are loaded when they open; a busy machine should not fail a test over that.
+beforeAll(() => Promise.all([import('../../../features/market/why-dialog.tsx'), import('../../../features/saved-searches/save-search-dialog.tsx')]));
 
 beforeEach(() => {
   answer('get', '/api/auth/session', { user: null });
