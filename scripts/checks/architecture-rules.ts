@@ -8,7 +8,7 @@ export type Rule = (graph: Graph) => string[];
 
 const modules = (graph: Graph): Module[] => [...graph.values()];
 /** Schemas, closed lists and protocols, and the cleaning of text that schemas do. */
-const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/protocol\.ts$|^worker\/platform\/text\.ts$/.test(path);
+const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/protocol\.ts$|^worker\/platform\/(?:text|pdf\/printable)\.ts$/.test(path);
 /** What a feature shows to other features. */
 const isFeatureDoor = (path: string): boolean => /^worker\/features\/[^/]+\/(?:schema|lists|gates|queries|actions)\.ts$/.test(path);
 const isFrontend = (path: string): boolean => path.startsWith('frontend/src/');
@@ -42,7 +42,7 @@ export const doors: Rule = (graph) => modules(graph).flatMap(({ path, imports })
 });
 
 /** Rules of text without any need of their own, which the schemas of both sides apply. */
-const isPure = (path: string): boolean => path === 'worker/platform/text.ts';
+const isPure = (path: string): boolean => path === 'worker/platform/text.ts' || path === 'worker/platform/pdf/printable.ts';
 
 /** What the browser downloads of the server is its schemas, closed lists and protocols, and what those need. */
 export const browserSide: Rule = (graph) => modules(graph).filter(({ path }) => isFrontend(path) && !isTest(path) && !path.startsWith('frontend/src/testing/')).flatMap(({ path, imports }) =>

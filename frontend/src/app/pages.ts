@@ -6,6 +6,7 @@ export const pages = {
   signIn: () => import('../portals/public/pages/sign-in.tsx'),
   join: () => import('../portals/public/pages/join.tsx'),
   verifyEmail: () => import('../portals/public/pages/verify-email.tsx'),
+  confirmAttachment: () => import('../portals/public/pages/confirm-attachment.tsx'),
   forgotPassword: () => import('../portals/public/pages/forgot-password.tsx'),
   resetPassword: () => import('../portals/public/pages/reset-password.tsx'),
   terms: () => import('../portals/public/pages/terms.tsx'),

@@ -11,6 +11,7 @@ export const paths = {
   signIn: { path: '/sign-in', href: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`) },
   join: { path: '/join', href: (door?: 'creator' | 'investor' | 'production') => (door === undefined ? '/join' : `/join?door=${door}`) },
   verifyEmail: { path: '/verify-email', href: (token: string) => `/verify-email?token=${encodeURIComponent(token)}` },
+  confirmAttachment: { path: '/confirm-attachment', href: (token: string) => `/confirm-attachment?token=${encodeURIComponent(token)}` },
   forgotPassword: { path: '/forgot-password', href: () => '/forgot-password' },
   resetPassword: { path: '/reset-password', href: (token: string) => `/reset-password?token=${encodeURIComponent(token)}` },
   terms: { path: '/terms', href: () => '/terms' },

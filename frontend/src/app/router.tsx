@@ -11,6 +11,7 @@ const Pitch = lazy(pages.pitch);
 const SignIn = lazy(pages.signIn);
 const Join = lazy(pages.join);
 const VerifyEmail = lazy(pages.verifyEmail);
+const ConfirmAttachment = lazy(pages.confirmAttachment);
 const ForgotPassword = lazy(pages.forgotPassword);
 const ResetPassword = lazy(pages.resetPassword);
 const Terms = lazy(pages.terms);
@@ -37,6 +38,7 @@ export function AppRoutes() {
           <Route path={paths.signIn.path} element={<SignIn />} />
           <Route path={paths.join.path} element={<Join />} />
           <Route path={paths.verifyEmail.path} element={<VerifyEmail />} />
+          <Route path={paths.confirmAttachment.path} element={<ConfirmAttachment />} />
           <Route path={paths.forgotPassword.path} element={<ForgotPassword />} />
           <Route path={paths.resetPassword.path} element={<ResetPassword />} />
           <Route path={paths.terms.path} element={<Terms />} />

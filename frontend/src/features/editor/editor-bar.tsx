@@ -47,7 +47,7 @@ export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }
       <span className="push"><SaveState state={saveState(state)} /></span>
       <Button onClick={() => setShowsVersions(true)}><Icon name="history" />Versions</Button>
       {showsVersions && <Suspense><Versions onClose={() => setShowsVersions(false)} /></Suspense>}
-      {isPublished && <Link className={buttonClass({ kind: 'quiet' })} to={paths.pitch.href(saved.slug)}>View</Link>}
+      <Link className={buttonClass({ kind: 'quiet' })} to={`${paths.pitch.href(saved.slug)}?as=public`}>Preview</Link>
       {saved.status === 'archived'
         ? <Button kind="primary" busy={move.isPending} onClick={() => move.mutate('restore')}>Restore</Button>
         : isPublished

@@ -1,9 +1,8 @@
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
 import { formatCount } from '../../lib/format.ts';
-import type { Fact } from '../../ui/facts.tsx';
 
 /** How long it is, in what language, by which technique: what the format asks for, as far as it is told. */
-export function lengthFacts(details: Pitch['details']): Fact[] {
+export function lengthFacts(details: Pitch['details']): { term: string; value: string }[] {
   if (details === null) return [];
   const { episodes, episodeMinutes, runtimeMinutes, pages, language, technique } = details;
   const season = [episodes ? formatCount(episodes) : null, episodeMinutes ? `${episodeMinutes} min` : null].filter((part) => part !== null).join(' × ');

@@ -24,7 +24,7 @@ export default function Compare() {
   const [params, setParams] = useSearchParams();
   const [onlyDifferences, setOnlyDifferences] = useState(false);
   const ids = readIds(params, MOST_COMPARED);
-  const answers = useQueries({ queries: ids.map(pitchQuery) });
+  const answers = useQueries({ queries: ids.map((id) => pitchQuery(id)) });
   const pitches = answers.flatMap(({ data }) => data ?? []);
   const gone = answers.filter(({ error }) => error instanceof ApiError && error.status === 404).length;
   const failed = answers.find(({ error }) => error !== null && !(error instanceof ApiError && error.status === 404));

@@ -5,11 +5,13 @@ import type { Pitch as PitchData } from '../../../../../worker/features/pitches/
 import { useVisit } from '../../../features/counting/use-visit.ts';
 import { pitchQuery } from '../../../features/pitches/api.ts';
 import { GatePanel } from '../../../features/pitches/gate-panel.tsx';
+import { OneSheetButton } from '../../../features/one-sheet/one-sheet-button.tsx';
 import { PitchActions } from '../../../features/pitches/pitch-actions.tsx';
 import { PitchHero } from '../../../features/pitches/pitch-hero.tsx';
 import { PitchSkeleton } from '../../../features/pitches/pitch-skeleton.tsx';
 import { SectionNav } from '../../../features/pitches/section-nav.tsx';
 import { sectionsOf, type PitchSection } from '../../../features/pitches/sections.tsx';
+import { TierPreview, useLookAs } from '../../../features/pitches/tier-preview.tsx';
 import { seenShort } from '../../../features/pitches/seen-sentence.ts';
 import { ApiError } from '../../../lib/http.ts';
 import { usePage } from '../../../lib/use-page.ts';
@@ -31,8 +33,9 @@ const commentsOf = (pitch: PitchData): PitchSection => ({
 
 export default function Pitch() {
   const { slug = '' } = useParams();
-  const { data: pitch, error, refetch, isFetching } = useQuery(pitchQuery(slug));
-  useVisit(pitch && pitch.tier !== 'owner' ? pitch.id : undefined);
+  const as = useLookAs();
+  const { data: pitch, error, refetch, isFetching } = useQuery(pitchQuery(slug, as));
+  useVisit(pitch && pitch.tier !== 'owner' && as === undefined ? pitch.id : undefined);
   usePage(pitch ? { title: pitch.title, description: pitch.logline } : { title: undefined });
   if (pitch === undefined) {
     if (isMissing(error)) return <NotFound />;
@@ -42,7 +45,8 @@ export default function Pitch() {
   const sections = [...sectionsOf(pitch), ...(pitch.publishedAt !== null ? [commentsOf(pitch)] : [])];
   return (
     <>
-      <PitchHero pitch={pitch} actions={<PitchActions pitch={pitch} />} />
+      {(pitch.tier === 'owner' || as !== undefined) && <TierPreview as={as} />}
+      <PitchHero pitch={pitch} actions={<>{as === undefined && <PitchActions pitch={pitch} />}<OneSheetButton pitch={pitch} /></>} />
       <div className="pitch">
         <p className="seen only-phone between"><span>{seenShort(pitch)}</span><Link className="link" to="#gate" replace>Behind the gate</Link></p>
         <div className="pitch__cols">
