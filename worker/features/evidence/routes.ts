@@ -3,10 +3,12 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { access, userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
+import { deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { slugOf } from '../../platform/text.ts';
+import { gatesFor } from '../info-requests/actions.ts';
 import { selectNdaThread } from '../info-requests/queries.ts';
 import { selectReadingRecord } from '../reading/queries.ts';
 import { readEvidence } from './read.ts';
@@ -61,7 +63,7 @@ export const ndaEvidence = new Hono<AppEnv>()
       signedPdf: await agreementPdf(services, c.get('settings'), dossier, evidence), ownPdf: await ownPdfOf(services, dossier),
       extras: {
         reading: dossier.pitchId ? await selectReadingRecord(services.db, dossier.pitchId, dossier.signer.id) : [],
-        messages: await selectNdaThread(services.db, dossier.id),
+        messages: await selectNdaThread(services.db, dossier.id, await gatesFor(deedOf(c), dossier.pitchId)),
       },
     });
     return c.body(zip as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/zip', 'Cache-Control': 'private, no-store', 'Content-Disposition': fileName(dossier, 'evidence', 'zip'), 'X-Content-Type-Options': 'nosniff' });

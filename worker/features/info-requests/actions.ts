@@ -4,7 +4,10 @@ import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { mailMessage } from '../../platform/mail/messages.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
+import type { Gate } from '../catalogue/lists.ts';
 import type { Party } from '../nda-documents/schema.ts';
+import { selectOptionalStanding } from '../pitch-documents/queries.ts';
+import { openGates, tierOf } from '../pitches/gates.ts';
 import { insertAnswerFiles, insertInfoAnswer, insertInfoRequest, markAnswered, selectInfoRequests, selectOptionalDesk, selectOptionalQuestion } from './queries.ts';
 import type { InfoAnswerCreate, InfoRequest, InfoRequestCreate } from './schema.ts';
 
@@ -26,8 +29,14 @@ function mail({ services, settings, actor }: UserDeed, desk: Desk, topic: 'mail.
   return mailMessage(services.newId(), topic, { to: to.email, name: to.name, link: `${settings.APP_ORIGIN}/ndas/${desk.ndaId}`, project: desk.pitchTitle.slice(0, 200), other: other.name.slice(0, 200) });
 }
 
-async function read(deed: UserDeed, ndaId: string, id: string): Promise<InfoRequest> {
-  const found = (await selectInfoRequests(deed.services.db, ndaId)).find((request) => request.id === id);
+/** Gates of a pitch that are open to this person now; none when the pitch is gone. */
+export async function gatesFor({ services: { db, clock }, actor }: UserDeed, pitchId: string | null): Promise<Gate[]> {
+  const standing = pitchId === null ? null : await selectOptionalStanding(db, pitchId, actor.id, new Date(clock.now()).toISOString());
+  return standing ? openGates(tierOf(actor, standing.ownerId, standing.opened)) : [];
+}
+
+async function read(deed: UserDeed, { ndaId, pitchId }: Desk, id: string): Promise<InfoRequest> {
+  const found = (await selectInfoRequests(deed.services.db, ndaId, await gatesFor(deed, pitchId))).find((request) => request.id === id);
   if (!found) throw notFound();
   return found;
 }
@@ -40,7 +49,7 @@ export async function ask(deed: UserDeed, ndaId: string, input: z.output<typeof 
   const [id, message] = [newId(), mail(deed, desk, 'mail.nda-question')];
   await db.batch([insertInfoRequest({ ...input, id, ndaId, authorId: actor.id, at: new Date(clock.now()).toISOString() }), insertOutbox([message])]);
   defer(outbox.relay([message.id]));
-  return read(deed, ndaId, id);
+  return read(deed, desk, id);
 }
 
 export async function answerQuestion(deed: UserDeed, requestId: string, { body, fileIds }: z.output<typeof InfoAnswerCreate>): Promise<InfoRequest> {
@@ -55,11 +64,11 @@ export async function answerQuestion(deed: UserDeed, requestId: string, { body, 
   await db.transaction(async (tx) => {
     await tx.query(insertInfoAnswer({ id, requestId, authorId: actor.id, body, at }));
     for (const statement of files) {
-      if ((await tx.query(statement)).count !== new Set(fileIds).size) throw new AppError('bad_request', 'Only files of your own that belong to this pitch can be attached. Nothing was sent.', { fields: { fileIds: 'One of these cannot be attached.' } });
+      if ((await tx.query(statement)).count !== new Set(fileIds).size) throw new AppError('bad_request', 'Only files of your own that belong to this pitch and open with this agreement can be attached. Nothing was sent.', { fields: { fileIds: 'One of these cannot be attached.' } });
     }
     if (actor.id !== question.authorId) await tx.query(markAnswered(requestId, at));
     await tx.query(insertOutbox([message]));
   });
   defer(outbox.relay([message.id]));
-  return read(deed, question.ndaId, requestId);
+  return read(deed, question, requestId);
 }

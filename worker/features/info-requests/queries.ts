@@ -2,20 +2,23 @@
 import { z } from 'zod';
 import { execute, optionalRow, type Queryable, rows } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import type { Gate } from '../catalogue/lists.ts';
+import { openGates } from '../pitches/gates.ts';
 import { Party } from '../nda-documents/schema.ts';
 import { InfoRequest } from './schema.ts';
 
 const utc = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const REQUEST = sql`r.id, r.nda_id AS "ndaId", jsonb_build_object('id', u.id, 'name', u.name) AS author, r.subject, r.priority, r.body, r.status, r.created_at AS "createdAt", r.answered_at AS "answeredAt",
+/** Files behind a gate that is shut to the reader are left out: their names say something as well. */
+const request = (open: readonly Gate[]): Sql => sql`r.id, r.nda_id AS "ndaId", jsonb_build_object('id', u.id, 'name', u.name) AS author, r.subject, r.priority, r.body, r.status, r.created_at AS "createdAt", r.answered_at AS "answeredAt",
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'author', jsonb_build_object('id', au.id, 'name', au.name), 'body', a.body, 'createdAt', ${utc(sql`a.created_at`)},
     'files', coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'fileName', f.file_name, 'size', f.size, 'contentType', f.content_type, 'url', '/api/files/' || f.id) ORDER BY f.created_at)
-      FROM info_answer_files af JOIN files f ON f.id = af.file_id WHERE af.answer_id = a.id AND f.deleted_at IS NULL), '[]')) ORDER BY a.created_at)
+      FROM info_answer_files af JOIN files f ON f.id = af.file_id WHERE af.answer_id = a.id AND f.deleted_at IS NULL AND f.gate = ANY(${open}::text[])), '[]')) ORDER BY a.created_at)
     FROM info_answers a JOIN users au ON au.id = a.author_id WHERE a.request_id = r.id), '[]') AS answers`;
 
-/** The questions of an NDA with their answers, oldest first. The caller has checked that the reader is a party. */
-export const selectInfoRequests = (db: Queryable, ndaId: string): Promise<InfoRequest[]> =>
-  rows(db, InfoRequest, sql`SELECT ${REQUEST} FROM info_requests r JOIN users u ON u.id = r.author_id WHERE r.nda_id = ${ndaId} ORDER BY r.created_at, r.id LIMIT 500`);
+/** The questions of an NDA with their answers, oldest first. The caller has checked that the reader is a party, and which gates of the pitch are open to them. */
+export const selectInfoRequests = (db: Queryable, ndaId: string, open: readonly Gate[]): Promise<InfoRequest[]> =>
+  rows(db, InfoRequest, sql`SELECT ${request(open)} FROM info_requests r JOIN users u ON u.id = r.author_id WHERE r.nda_id = ${ndaId} ORDER BY r.created_at, r.id LIMIT 500`);
 
 const Desk = z.object({ ndaId: z.uuid(), ndaStatus: z.string(), pitchId: z.uuid().nullable(), pitchTitle: z.string(), owner: Party, signer: Party });
 
@@ -38,10 +41,10 @@ export const insertInfoRequest = (r: { id: string; ndaId: string; authorId: stri
 export const insertInfoAnswer = (a: { id: string; requestId: string; authorId: string; body: string; at: string }): Sql => sql`
   INSERT INTO info_answers (id, request_id, author_id, body, created_at) VALUES (${a.id}, ${a.requestId}, ${a.authorId}, ${a.body}, ${a.at})`;
 
-/** Only files of the answering person that hang on the NDA's pitch. */
+/** Only files of the answering person that hang on the NDA's pitch, behind a gate that the agreement opens. */
 export const insertAnswerFiles = (answerId: string, fileIds: readonly string[], authorId: string, pitchId: string): Sql => sql`
   INSERT INTO info_answer_files (answer_id, file_id) SELECT ${answerId}, f.id FROM files f JOIN pitch_media m ON m.file_id = f.id
-  WHERE f.id = ANY(${fileIds}) AND f.owner_id = ${authorId} AND f.deleted_at IS NULL AND m.pitch_id = ${pitchId}`;
+  WHERE f.id = ANY(${fileIds}) AND f.owner_id = ${authorId} AND f.deleted_at IS NULL AND m.pitch_id = ${pitchId} AND f.gate = ANY(${openGates('nda')}::text[])`;
 
 export const markAnswered = (id: string, at: string): Sql => sql`UPDATE info_requests SET status = 'answered', answered_at = coalesce(answered_at, ${at}::timestamptz) WHERE id = ${id} AND status <> 'closed'`;
 
@@ -51,11 +54,11 @@ export const closeInfoRequest = (db: Queryable, id: string, authorId: string, at
 const Said = z.object({ at: z.string(), sender: z.string().nullable(), body: z.string() });
 
 /** Questions and the conversation of an NDA, as they go into its evidence. */
-export async function selectNdaThread(db: Queryable, ndaId: string): Promise<{ questions: InfoRequest[]; conversation: z.output<typeof Said>[] }> {
+export async function selectNdaThread(db: Queryable, ndaId: string, open: readonly Gate[]): Promise<{ questions: InfoRequest[]; conversation: z.output<typeof Said>[] }> {
   const conversation = await rows(db, Said, sql`
     SELECT m.sent_at AS at, u.name AS sender, m.body FROM conversations c JOIN messages m ON m.conversation_id = c.id LEFT JOIN users u ON u.id = m.sender_id
     WHERE c.nda_id = ${ndaId} AND m.deleted_at IS NULL ORDER BY m.seq LIMIT 10000`);
-  return { questions: await selectInfoRequests(db, ndaId), conversation };
+  return { questions: await selectInfoRequests(db, ndaId, open), conversation };
 }
 
 export interface NewConversation {

@@ -7,7 +7,7 @@ import { deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
-import { answerQuestion, ask } from './actions.ts';
+import { answerQuestion, ask, gatesFor } from './actions.ts';
 import { closeInfoRequest, selectInfoRequests, selectOptionalDesk } from './queries.ts';
 import { InfoAnswerCreate, InfoRequestCreate } from './schema.ts';
 
@@ -16,11 +16,13 @@ const Params = z.object({ id: Id.catch('00000000-0000-0000-0000-000000000000') }
 /** /api/ndas/:id/info-requests */
 export const ndaInfoRequests = new Hono<AppEnv>()
   .get('/:id/info-requests', access('user', 'party'), limit('read'), valid('param', Params), async (c) => {
-    const { db } = c.get('services');
+    const deed = deedOf(c);
+    const { db } = deed.services;
     const { id } = c.req.valid('param');
-    if (!(await selectOptionalDesk(db, id, userOf(c).id))) throw notFound();
+    const desk = await selectOptionalDesk(db, id, deed.actor.id);
+    if (!desk) throw notFound();
     c.header('Cache-Control', 'private, no-store');
-    return c.json({ items: await selectInfoRequests(db, id), nextCursor: null });
+    return c.json({ items: await selectInfoRequests(db, id, await gatesFor(deed, desk.pitchId)), nextCursor: null });
   })
   .post('/:id/info-requests', access('user', 'party'), limit('write'), valid('param', Params), valid('json', InfoRequestCreate), async (c) =>
     c.json(await ask(deedOf(c), c.req.valid('param').id, c.req.valid('json')), 201));
