@@ -1,10 +1,12 @@
 // Setting text on A4 pages: fonts that every reader has, words wrapped by their real width. Units are points.
-import { type PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib';
+import type { PDFDocument, PDFFont, PDFPage, RGB } from 'pdf-lib';
 import { printable } from '../../platform/pdf/printable.ts';
 
 const [WIDTH, HEIGHT, MARGIN] = [595.28, 841.89, 62];
-const INK = rgb(0.1, 0.09, 0.08);
-const QUIET = rgb(0.42, 0.39, 0.36);
+// As pdf-lib's rgb() makes them; the library itself is loaded when the first PDF is written.
+const ink = (red: number, green: number, blue: number): RGB => ({ type: 'RGB' as RGB['type'], red, green, blue });
+const INK = ink(0.1, 0.09, 0.08);
+const QUIET = ink(0.42, 0.39, 0.36);
 
 export interface Sheet {
   doc: PDFDocument;
@@ -22,8 +24,8 @@ export interface Sheet {
 /** A document that grows downwards. Its dates are given, never taken from the clock: the same input gives the same bytes. */
 export async function createSheet(doc: PDFDocument): Promise<Sheet> {
   const fonts = {
-    text: await doc.embedFont(StandardFonts.TimesRoman), bold: await doc.embedFont(StandardFonts.HelveticaBold), label: await doc.embedFont(StandardFonts.Helvetica),
-    script: await doc.embedFont(StandardFonts.TimesRomanItalic), mono: await doc.embedFont(StandardFonts.Courier),
+    text: await doc.embedFont('Times-Roman'), bold: await doc.embedFont('Helvetica-Bold'), label: await doc.embedFont('Helvetica'),
+    script: await doc.embedFont('Times-Italic'), mono: await doc.embedFont('Courier'),
   };
   let page: PDFPage | undefined;
   let y = 0;
@@ -90,7 +92,7 @@ export async function createSheet(doc: PDFDocument): Promise<Sheet> {
 
 /** Page numbers and the document's fingerprint under every page. */
 export async function numberPages(doc: PDFDocument, footer: string): Promise<void> {
-  const font = await doc.embedFont(StandardFonts.Helvetica);
+  const font = await doc.embedFont('Helvetica');
   const pages = doc.getPages();
   pages.forEach((page, index) => {
     page.drawText(printable(`${footer}   ${index + 1} / ${pages.length}`), { x: MARGIN, y: 30, size: 7.5, font, color: QUIET });

@@ -1,5 +1,5 @@
 // The agreement on paper: the text, then the certificate of its signature. Pure over its input, dates included.
-import { PDFDocument } from 'pdf-lib';
+import type { PDFDocument } from 'pdf-lib';
 import { readDocument } from '../nda-documents/actions.ts';
 import type { Link } from './chain.ts';
 import { createSheet, numberPages } from './pdf-page.ts';
@@ -72,7 +72,8 @@ export async function signedPdf(papers: Papers): Promise<Uint8Array> {
   const html = records.documents.find(({ sha256 }) => sha256 === dossier.documentHash)?.html;
   if (html === undefined) throw new Error(`the document of NDA ${dossier.id} is gone`);
   const { title, intro, sections } = readDocument(html);
-  const doc = await PDFDocument.create({ updateMetadata: false });
+  const pdfLib = await import('pdf-lib');
+  const doc = await pdfLib.PDFDocument.create({ updateMetadata: false });
   const at = new Date(records.signature?.at ?? dossier.createdAt);
   doc.setTitle(`${title}: ${dossier.pitchTitle}`);
   doc.setProducer('Pitchey');
@@ -87,7 +88,7 @@ export async function signedPdf(papers: Papers): Promise<Uint8Array> {
     for (const text of section.paragraphs) sheet.paragraph(text);
   }
   if (ownPdf) {
-    const own = await PDFDocument.load(ownPdf, { updateMetadata: false });
+    const own = await pdfLib.PDFDocument.load(ownPdf, { updateMetadata: false });
     for (const page of await doc.copyPages(own, own.getPageIndices())) doc.addPage(page);
   }
   if (records.signature) await writeCertificate(doc, papers);

@@ -1,5 +1,4 @@
 // The owner's own PDF as an agreement: its bytes are kept apart, under their hash, so that deleting the upload never takes a signed text away.
-import { PDFDocument } from 'pdf-lib';
 import { z } from 'zod';
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError } from '../../platform/app-error.ts';
@@ -28,6 +27,7 @@ export async function copyOwnPdf({ services: { db, storage }, actor }: UserDeed,
   const sha256 = await sha256Hex(bytes);
   if (sha256 !== upload.sha256) throw new Error(`file ${fileId} does not have the bytes it was stored with`);
   // The signed copy is made from it later: a file that cannot be read then is refused now.
+  const { PDFDocument } = await import('pdf-lib');
   await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => refuse('The PDF is encrypted or damaged.'));
   await storage.put(pdfKey(sha256), bytes, 'application/pdf');
   return { sha256, name: upload.name };

@@ -1,10 +1,11 @@
 // A copy to take away, where the agreement allows it: the document with its reader's name on every page.
-import { degrees, PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import { AppError } from '../../platform/app-error.ts';
 import { printable } from '../../platform/pdf/printable.ts';
 import { type Stamp, watermark } from './watermark.ts';
 
 export async function stampedPdf(bytes: Uint8Array, stamp: Stamp, copyId: string): Promise<Uint8Array> {
+  // Loaded when the first PDF is written: evaluated with the Worker it would be a fifth of every start.
+  const { degrees, PDFDocument, rgb, StandardFonts } = await import('pdf-lib');
   const doc = await PDFDocument.load(bytes, { updateMetadata: false }).catch((error: unknown) => {
     throw new AppError('unprocessable', 'This PDF cannot be stamped, so it cannot be taken away.', { cause: error });
   });
