@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { Template } from '../../../../worker/features/nda-templates/schema.ts';
+import { countOf } from '../../lib/format.ts';
+import { ApiError } from '../../lib/http.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { termsLine } from '../ndas/words.ts';
+import { archiveTemplate, templatesQuery } from './api.ts';
+import './templates.css';
+
+const TemplateDialog = lazy(() => import('./template-dialog.tsx'));
+
+const forWhom = { any: 'for anyone who asks', investor: 'for investors', production: 'for production companies' };
+
+/** The standard forms and one's own templates. */
+export function TemplateList({ templates }: { templates: readonly Template[] }) {
+  const client = useQueryClient();
+  const [edited, setEdited] = useState<Template | null>(null);
+  const archive = useMutation({ mutationFn: archiveTemplate, onSuccess: () => client.invalidateQueries({ queryKey: templatesQuery.queryKey }) });
+  return (
+    <>
+      <ul className="list">
+        {templates.map((template) => (
+          <li key={template.id} className="template">
+            <div>
+              <p className="t-medium">{template.name} {template.standard && <Badge tone="line">Standard</Badge>}</p>
+              <p className="t-xs t-2 num">Version {template.version}, {forWhom[template.requester]}, used {countOf(template.uses, 'time')}. {termsLine(template.terms)}.</p>
+            </div>
+            <div className="row row--wrap">
+              <Button size="sm" aria-label={template.standard ? `Make a template from ${template.name}` : `Change ${template.name}`} onClick={() => setEdited(template)}>{template.standard ? 'Make your own' : 'Change'}</Button>
+              {!template.standard && <Button size="sm" kind="quiet" aria-label={`Put ${template.name} away`} busy={archive.isPending && archive.variables === template.id} onClick={() => archive.mutate(template.id)}>Put away</Button>}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {archive.isError && <Notice tone="negative" announce>{archive.error instanceof ApiError ? archive.error.message : 'It could not be put away.'}</Notice>}
+      {edited && <Suspense><TemplateDialog from={edited} onClose={() => setEdited(null)} /></Suspense>}
+    </>
+  );
+}
