@@ -8,6 +8,7 @@ import { RequireSession } from './require-session.tsx';
 const Landing = lazy(pages.landing);
 const Browse = lazy(pages.browse);
 const Pitch = lazy(pages.pitch);
+const Person = lazy(pages.person);
 const SignIn = lazy(pages.signIn);
 const Join = lazy(pages.join);
 const VerifyEmail = lazy(pages.verifyEmail);
@@ -20,8 +21,14 @@ const Accessibility = lazy(pages.accessibility);
 const Watchlist = lazy(pages.watchlist);
 const Feed = lazy(pages.feed);
 const SavedSearches = lazy(pages.savedSearches);
+const Account = lazy(pages.account);
 const Compare = lazy(pages.compare);
 const Unsubscribe = lazy(pages.unsubscribe);
+const Ndas = lazy(pages.ndas);
+const NdaPage = lazy(pages.nda);
+const Obligations = lazy(pages.obligations);
+const Passport = lazy(pages.passport);
+const Document = lazy(pages.document);
 const NotFound = lazy(pages.notFound);
 const Kit = lazy(pages.kit);
 const CreatorRoutes = lazy(pages.creator);
@@ -51,14 +58,23 @@ export function AppRoutes() {
         <Route element={<SharedFrame />}>
           <Route path={paths.browse.path} element={<Browse />} />
           <Route path={paths.pitch.path} element={<Pitch />} />
+          <Route path={paths.person.path} element={<Person />} />
           <Route path={paths.compare.path} element={<Compare />} />
           <Route element={<RequireSession />}>
             <Route path={paths.watchlist.path} element={<Watchlist />} />
             <Route path={paths.feed.path} element={<Feed />} />
             <Route path={paths.savedSearches.path} element={<SavedSearches />} />
+            <Route path={paths.account.path} element={<Account />} />
+            <Route path={paths.ndas.path} element={<Ndas />} />
+            <Route path={paths.nda.path} element={<NdaPage />} />
+            <Route path={paths.obligations.path} element={<Obligations />} />
+            <Route path={paths.passport.path} element={<Passport />} />
           </Route>
         </Route>
         <Route element={<PageOutlet />}>
+          <Route element={<RequireSession />}>
+            <Route path={paths.document.path} element={<Document />} />
+          </Route>
           <Route path={paths.creator.path} element={<CreatorRoutes />} />
           <Route path={paths.investor.path} element={<InvestorRoutes />} />
           <Route path={paths.production.path} element={<ProductionRoutes />} />

@@ -15,6 +15,7 @@ import { nav as adminNav } from './admin/nav.ts';
 import { nav as creatorNav } from './creator/nav.ts';
 import { nav as investorNav } from './investor/nav.ts';
 import { nav as productionNav } from './production/nav.ts';
+import { useWaiting } from './use-waiting.ts';
 
 const CommandPalette = lazy(() => import('./command-palette.tsx'));
 const navs: Record<Portal, readonly NavEntry[]> = { creator: creatorNav, investor: investorNav, production: productionNav, admin: adminNav };
@@ -23,7 +24,7 @@ const navs: Record<Portal, readonly NavEntry[]> = { creator: creatorNav, investo
 export default function PortalLayout({ portal }: { portal: Portal }) {
   const [isSearching, setSearching] = useState(false);
   const leave = useMutation({ mutationFn: signOut });
-  const entries = navs[portal];
+  const entries = useWaiting(portal, navs[portal]);
   const name = portalNames[portal];
 
   // The accent belongs to the whole document: dialogs and menus are drawn outside this tree.

@@ -5,6 +5,7 @@ import { mineQuery } from '../../features/editor/api.ts';
 import { FirstSteps } from '../../features/editor/first-steps.tsx';
 import { useMaker } from '../../features/editor/maker.ts';
 import { OwnPitchesTable } from '../../features/editor/own-pitches-table.tsx';
+import { WaitingRequests } from '../../features/ndas/waiting-requests.tsx';
 import { countOf } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.ts';
 import { usePage } from '../../lib/use-page.ts';
@@ -38,6 +39,7 @@ export default function MakerHome() {
       {isEmpty && <FirstSteps />}
       {data && !isEmpty && (
         <>
+          <WaitingRequests maker={maker} />
           <NeedsYou pitches={data.items} />
           {published > 0 && <HomeViews />}
           <div className="section">

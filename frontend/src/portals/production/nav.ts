@@ -5,7 +5,9 @@ import type { NavEntry } from '../../ui/navigation.ts';
 export const nav: readonly NavEntry[] = [
   { label: 'Home', icon: 'home', href: paths.production.href(), exact: true },
   { label: 'Pitches', icon: 'pages', href: paths.ownPitches.href('production') },
+  { label: 'Requests', icon: 'inbox', href: paths.requests.href('production'), covers: [paths.ndaTemplates.href('production')] },
   { label: 'Browse', icon: 'grid', href: paths.browse.href(), covers: ['/pitches/', paths.compare.path] },
   { label: 'Watchlist', icon: 'bookmark', href: paths.watchlist.href(), covers: [paths.savedSearches.path] },
   { label: 'Feed', icon: 'pulse', href: paths.feed.href() },
+  { label: 'Agreements', icon: 'shield', href: paths.ndas.href(), covers: [paths.obligations.path, paths.passport.path] },
 ];
