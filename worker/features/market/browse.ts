@@ -4,11 +4,12 @@ import { openCursor, sealCursor } from '../../http/cursor.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Db, Result } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import { log } from '../../platform/log.ts';
 import type { Sort } from '../catalogue/lists.ts';
 import { BudgetBand, Format, Genre, Seeking, Stage } from '../catalogue/schema.ts';
 import { conditions, facetNames, listName } from './filters.ts';
 import { matchOf, MatchRow } from './highlights.ts';
-import { PageRow, pageOf, Position } from './pages.ts';
+import { newestPage, type Page, PageRow, pageOf, Position } from './pages.ts';
 import { planSearch, type SearchPlan } from './plan.ts';
 import { tagOf } from './queries.ts';
 import type { FacetName, Facets, MarketFilters, MarketQuery, Match, PitchList } from './schema.ts';
@@ -20,11 +21,13 @@ const COUNT_MS = sql`SET LOCAL statement_timeout = 1000`;
 /** The planner does not see what unpacking a search vector costs: by the index it never has to. */
 const BY_INDEX = sql`SET LOCAL enable_seqscan = off`;
 
+const isTooLate = (error: unknown): boolean => (error as { code?: string } | null)?.code === '57014';
+
 async function inTime(db: Db, settings: readonly Sql[], statement: Sql): Promise<Result> {
   try {
     return (await db.batch([...settings, statement])).at(-1) as Result;
   } catch (error) {
-    if ((error as { code?: string } | null)?.code !== '57014') throw error;
+    if (!isTooLate(error)) throw error;
     throw new AppError('unavailable', 'This search takes too long just now. Add a word or a filter, or try again in a moment.', { cause: error, retryAfter: 5 });
   }
 }
@@ -36,14 +39,32 @@ export const sortOf = (query: MarketQuery): Sort => {
   return sort === 'relevance' && query.q === undefined ? 'newest' : sort;
 };
 
+/**
+ * A page of a search. On a day when ranking takes too long, its first page comes newest first instead, and the list goes on so; a later page
+ * of a ranked list is given more time, since another order would repeat what was shown.
+ */
+async function searched(db: Db, page: Page, unranked: Page | null): Promise<{ rows: Result['rows']; page: Page; isUnranked: boolean }> {
+  try {
+    return { rows: ((await db.batch([SEARCH_MS, BY_INDEX, page.statement])).at(-1) as Result).rows, page, isUnranked: false };
+  } catch (error) {
+    if (!isTooLate(error)) throw error;
+    log('warn', 'search.unranked', { isFirstPage: unranked !== null });
+    const { rows } = await inTime(db, unranked ? [COUNT_MS] : [COUNT_MS, BY_INDEX], (unranked ?? page).statement);
+    return { rows, page: unranked ?? page, isUnranked: unranked !== null };
+  }
+}
+
 /** One page of published pitches. */
 export async function browse(db: Db, query: MarketQuery, secret: string): Promise<PitchList> {
   const sort = sortOf(query);
   const list = `market:${listName(query, sort)}`;
   const after = query.cursor === undefined ? undefined : openCursor(secret, list, query.cursor, Position);
   const plan = await planOf(db, query.q);
-  const page = pageOf(sort, plan, conditions(query, plan?.query), query.limit + 1, after);
-  const { rows } = plan ? await inTime(db, [SEARCH_MS, BY_INDEX], page.statement) : await db.query(page.statement);
+  const where = conditions(query, plan?.query);
+  const wanted = pageOf(sort, plan, where, query.limit + 1, after);
+  const { rows, page, isUnranked } = plan
+    ? await searched(db, wanted, after === undefined ? newestPage(plan, where, query.limit + 1, undefined) : null)
+    : { rows: (await db.query(wanted.statement)).rows, page: wanted, isUnranked: false };
   const found = rows.map((row) => PageRow.parse(row));
   const shown = found.slice(0, query.limit);
   const matches = plan?.anyWord && shown.length > 0 && Object.fromEntries(shown.map(({ id }, index): [string, Match] => [id, matchOf(MatchRow.parse(rows[index]))]));
@@ -52,7 +73,7 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   let next: Position | null = found.length > query.limit && last ? page.position(last) : null;
   // The ranked window ends here; what lies behind it follows by date.
   if (next === null && after?.by === 'rank' && after.floor) next = { by: 'newest', ...after.floor };
-  return { items, nextCursor: next && sealCursor(secret, list, next), ...(matches && { matches }), ...(plan?.corrected && { corrected: plan.corrected }) };
+  return { items, nextCursor: next && sealCursor(secret, list, next), ...(matches && { matches }), ...(plan?.corrected && { corrected: plan.corrected }), ...(isUnranked && { unranked: true as const }) };
 }
 
 /** `tag` is null for the total. `facet` is the one whose own filter was left out, or null for what all filters leave. */

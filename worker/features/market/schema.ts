@@ -54,6 +54,8 @@ export const PitchList = z.object({
   matches: z.record(z.string(), Match).optional(),
   /** Present when a misspelt word found nothing and another was searched instead. */
   corrected: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** Present when the order that was asked for took too long just now: the list is newest first. */
+  unranked: z.literal(true).optional(),
 });
 export type PitchList = z.output<typeof PitchList>;
 

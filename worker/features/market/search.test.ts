@@ -121,6 +121,34 @@ describe('a common word', () => {
   });
 });
 
+describe('a search that cannot be ranked in time', () => {
+  it('comes newest first instead of failing, and goes on so', async () => {
+    const { db } = app.services;
+    // The first ranking runs into a real limit of the database; whatever follows is as always.
+    let isSlow = true;
+    app.services.db = {
+      ...db,
+      batch: (statements) => {
+        if (!isSlow) return db.batch(statements);
+        isSlow = false;
+        return db.batch([sql`SET LOCAL statement_timeout = 1`, sql`SELECT pg_sleep(5)`]);
+      },
+    };
+    try {
+      await app.services.epochs.bump('market');
+      const first = await list('lighthouse', '&limit=2');
+      expect([first.items.map(({ title }) => title), first.unranked]).toEqual([['Kestrel', 'Salt Year'], true]);
+      expect(Object.keys(first.matches ?? {})).toHaveLength(2);
+      const next = await list('lighthouse', `&limit=2&cursor=${encodeURIComponent(first.nextCursor ?? '')}`);
+      expect([next.items.map(({ title }) => title), next.nextCursor]).toEqual([['The Lighthouse Keeper'], null]);
+    } finally {
+      app.services.db = db;
+      await app.services.epochs.bump('market');
+    }
+    expect((await list('lighthouse')).unranked).toBeUndefined();
+  });
+});
+
 describe('GET /api/pitches/suggest', () => {
   it('finds titles by the beginning of any word, corrects slips, and knows people and genres', async () => {
     expect((await suggest('ligh')).titles.map(({ title }) => title)).toEqual(['The Lighthouse Keeper']);
