@@ -1,5 +1,5 @@
 // Who may call a route. Declared where the route is; a route without exactly one of these fails the surface test.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { AppError } from '../platform/app-error.ts';
 import type { Actor, AppEnv, Portal, UserActor } from './context.ts';
 
@@ -32,6 +32,12 @@ async function requireOperator(authorization: string | undefined, token: string)
   if (given === undefined || !(await sameSecret(given, token))) throw new AppError('unauthenticated', 'This needs the operator token.');
 }
 
+/** The operator's routes are the only ones whose check has to wait. */
+async function afterOperator(c: Context<AppEnv>, next: Next): Promise<void> {
+  await requireOperator(c.req.header('authorization'), c.get('settings').OPS_TOKEN);
+  await next();
+}
+
 /**
  * `public`: anyone. `user`: any signed-in person with a verified address. A portal name: that portal only, others get 403.
  * `ops`: the operator's bearer token.
@@ -42,7 +48,7 @@ export function access(who: Who | readonly Who[], rule?: string): MiddlewareHand
   // Not async: nine of ten requests decide without waiting for anything.
   const handler: MiddlewareHandler<AppEnv> = (c, next) => {
     if (isPublic) return next();
-    if (isOps) return requireOperator(c.req.header('authorization'), c.get('settings').OPS_TOKEN).then(next);
+    if (isOps) return afterOperator(c, next);
     const actor = requireUser(c.get('actor'));
     if (!isAnyUser && !list.includes(actor.portal)) throw new AppError('forbidden', 'This is for another portal.');
     return next();

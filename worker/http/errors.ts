@@ -12,6 +12,12 @@ function describe(error: unknown): AppError {
   return new AppError('internal', 'Something went wrong on our side. Nothing you sent was lost by you; try again, and tell us the request id if it stays.', { cause: error });
 }
 
+/** What really happened, for the operator: the stack of the cause, or whatever was thrown. */
+function causeOf({ cause, message }: AppError): string {
+  if (cause instanceof Error) return cause.stack ?? `${cause.name}: ${cause.message}`;
+  return cause === undefined ? message : JSON.stringify(cause) ?? message;
+}
+
 /** The response of an error, in the one shape. */
 export function errorResponse(c: Context<AppEnv>, error: unknown): Response {
   const known = describe(error);
@@ -20,7 +26,7 @@ export function errorResponse(c: Context<AppEnv>, error: unknown): Response {
   const event = c.get('event');
   if (event) {
     event.error = known.code;
-    if (status >= 500) event.cause = String((known.cause as Error | undefined)?.stack ?? known.cause ?? known.message).slice(0, 2000);
+    if (status >= 500) event.cause = causeOf(known).slice(0, 2000);
   }
   c.header('Cache-Control', 'no-store');
   if (retryAfter !== undefined) c.header('Retry-After', String(Math.max(1, Math.ceil(retryAfter))));
