@@ -306,6 +306,13 @@ CREATE TABLE event_batches (
   CONSTRAINT event_batches_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE file_texts (
+  file_id uuid NOT NULL,
+  pages text[] NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  CONSTRAINT file_texts_pkey PRIMARY KEY (file_id)
+);
+
 CREATE TABLE files (
   id uuid NOT NULL,
   owner_id uuid NOT NULL,
@@ -321,10 +328,12 @@ CREATE TABLE files (
   blurhash text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   deleted_at timestamp with time zone,
+  page_count integer,
   CONSTRAINT files_pkey PRIMARY KEY (id),
   CONSTRAINT files_storage_key_key UNIQUE (storage_key),
   CONSTRAINT files_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text])),
   CONSTRAINT files_kind_check CHECK (kind = ANY (ARRAY['poster'::text, 'gallery'::text, 'trailer'::text, 'lookbook'::text, 'deck'::text, 'script'::text, 'treatment'::text, 'budget'::text, 'attachment'::text])),
+  CONSTRAINT files_page_count_check CHECK (page_count > 0),
   CONSTRAINT files_size_check CHECK (size > 0)
 );
 
@@ -1105,6 +1114,7 @@ ALTER TABLE document_copies ADD CONSTRAINT document_copies_file_id_fkey FOREIGN 
 ALTER TABLE document_copies ADD CONSTRAINT document_copies_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE document_copies ADD CONSTRAINT document_copies_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE SET NULL;
 ALTER TABLE document_copies ADD CONSTRAINT document_copies_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE file_texts ADD CONSTRAINT file_texts_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 ALTER TABLE files ADD CONSTRAINT files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE follows ADD CONSTRAINT follows_followed_id_fkey FOREIGN KEY (followed_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE follows ADD CONSTRAINT follows_follower_id_fkey FOREIGN KEY (follower_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -1326,6 +1336,7 @@ CREATE TRIGGER pitches_guard_ndas BEFORE DELETE ON pitches FOR EACH ROW EXECUTE 
 -- comments
 COMMENT ON COLUMN comp_titles.genre IS 'by the words of the source, which are not ours';
 COMMENT ON COLUMN content_access.wording IS 'click-through only: the sentence that was agreed to';
+COMMENT ON COLUMN file_texts.pages IS 'Text of each page in order, empty where a page has none';
 COMMENT ON COLUMN messages.sender_id IS 'null: the platform itself';
 COMMENT ON COLUMN nda_auto_approvals.pitch_id IS 'null: every pitch of the owner';
 COMMENT ON COLUMN nda_template_versions.file_sha256 IS 'SHA-256 of the owner''s own PDF, kept at nda/files/<sha256>.pdf; null when the clauses are the text';

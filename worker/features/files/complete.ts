@@ -113,7 +113,8 @@ export async function completeUpload(services: Used, id: string, ownerId: string
     const made = results.at(-1)?.rows[0];
     if (!made) throw new AppError('conflict', 'This upload was ended meanwhile. Start again.');
     const view = fileOf(made);
-    if (leftovers.length > 0) services.defer(services.outbox.relay([outboxId]));
+    // One or the other: a PDF leaves nothing behind, and a picture is no PDF.
+    if (leftovers.length > 0 || file.contentType === 'application/pdf') services.defer(services.outbox.relay([outboxId]));
     if (view.pitchStatus === 'published') await announceChange(services, { id: view.pitchId, slug: view.pitchSlug });
     return publicFile(view);
   } catch (error) {

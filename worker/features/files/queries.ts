@@ -4,7 +4,10 @@ import { z } from 'zod';
 /** Outbox topic: stored objects that nobody needs any more. */
 export const DISCARD_TOPIC = 'files.discard';
 
-/** Its payload. `objects`: keys as they are; `files`: storage keys of files, each standing for everything beside it; `uploads`: open multipart uploads. */
+/** Outbox topic: a PDF whose pages are to be counted and read. Its payload: `fileId`. */
+export const READ_TOPIC = 'files.read';
+
+/** Payload of `files.discard`. `objects`: keys as they are; `files`: storage keys of files, each standing for everything beside it; `uploads`: open multipart uploads. */
 export const Discard = z.object({
   objects: z.array(z.string()).default([]),
   files: z.array(z.string()).default([]),

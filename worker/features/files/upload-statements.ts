@@ -4,7 +4,7 @@ import { optionalRow, type Queryable } from '../../platform/db/db.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { FileKind, Gate, PitchStatus } from '../catalogue/schema.ts';
-import { DISCARD_TOPIC, type Discard } from './queries.ts';
+import { DISCARD_TOPIC, type Discard, READ_TOPIC } from './queries.ts';
 import { File, type UploadCreate } from './schema.ts';
 
 export interface NewUpload extends UploadCreate {
@@ -85,7 +85,7 @@ const claimed = (uploadId: string): Sql => sql`u.id = ${uploadId} AND u.status =
 
 /**
  * A claimed upload becomes a file of its pitch, all in one transaction. A picture leaves raw bytes behind, and a poster the one it takes
- * the place of: both are written down to be discarded.
+ * the place of: both are written down to be discarded. A PDF is written down to be read.
  */
 export function fileStatements(file: StoredFile, outboxId: string, leftovers: readonly string[]): Sql[] {
   const mine = claimed(file.uploadId);
@@ -98,6 +98,7 @@ export function fileStatements(file: StoredFile, outboxId: string, leftovers: re
     FROM uploads u WHERE ${mine}`;
   return [
     ...(leftovers.length > 0 ? [discard] : []),
+    ...(file.contentType === 'application/pdf' ? [sql`INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}, ${READ_TOPIC}, jsonb_build_object('fileId', ${file.id}::uuid) FROM uploads u WHERE ${mine}`] : []),
     sql`INSERT INTO files (id, owner_id, kind, gate, file_name, content_type, size, sha256, storage_key, width, height, created_at)
         SELECT ${file.id}, u.owner_id, u.kind, u.gate, u.file_name, ${file.contentType}, ${file.size}::int8, ${file.sha256}, ${file.storageKey}, ${file.width}::int, ${file.height}::int, ${file.now}
         FROM uploads u WHERE ${mine}`,

@@ -14,13 +14,13 @@ export const selectOptionalStanding = (db: Queryable, pitchId: string, userId: s
   SELECT p.owner_id AS "ownerId", ${openedTier(sql`p.id`, userId, now)} AS opened FROM pitches p WHERE p.id = ${pitchId} AND (p.status = 'published' OR p.owner_id = ${userId})`);
 
 const Row = z.object({
-  id: z.uuid(), kind: FileKind, gate: Gate, isOpen: z.boolean(), fileName: z.string().nullable(), contentType: z.string().nullable(), size: z.number().nullable(), createdAt: z.string().nullable(),
+  id: z.uuid(), kind: FileKind, gate: Gate, isOpen: z.boolean(), fileName: z.string().nullable(), contentType: z.string().nullable(), size: z.number().nullable(), pageCount: z.int().nullable(), createdAt: z.string().nullable(),
 });
 
 /** Documents and reels in the order of their kinds; posters and stills belong to the page itself. */
 export const selectDocuments = (db: Queryable, pitchId: string, open: readonly GateName[]) => rows(db, Row, sql`
   SELECT f.id, f.kind, f.gate, g.open AS "isOpen", CASE WHEN g.open THEN f.file_name END AS "fileName", CASE WHEN g.open THEN f.content_type END AS "contentType",
-    CASE WHEN g.open THEN f.size END AS size, CASE WHEN g.open THEN f.created_at END AS "createdAt"
+    CASE WHEN g.open THEN f.size END AS size, CASE WHEN g.open THEN f.page_count END AS "pageCount", CASE WHEN g.open THEN f.created_at END AS "createdAt"
   FROM pitch_media m JOIN files f ON f.id = m.file_id CROSS JOIN LATERAL (SELECT f.gate = ANY(${open}::text[]) AS open) g
   WHERE m.pitch_id = ${pitchId} AND f.deleted_at IS NULL AND f.kind NOT IN ('poster', 'gallery')
   ORDER BY array_position(${FileKind.options}::text[], f.kind), m.position, f.id LIMIT 200`);

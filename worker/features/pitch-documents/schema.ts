@@ -4,6 +4,8 @@ import { FileKind, Gate } from '../catalogue/schema.ts';
 
 export const PitchDocument = z.object({
   id: z.uuid(), kind: FileKind, gate: Gate, fileName: z.string(), contentType: z.string(), size: z.number(), createdAt: z.string(),
+  /** Of a PDF that was read; null before, and for everything else. */
+  pageCount: z.int().nullable(),
   /** Shown page by page; everything else is opened as it is. */
   paged: z.boolean(),
 });

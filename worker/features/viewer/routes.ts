@@ -8,6 +8,7 @@ import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { slugOf } from '../../platform/text.ts';
+import { selectOptionalTexts } from '../files/pdf-texts.ts';
 import { addReading } from '../reading/queries.ts';
 import { guarded, takeaway } from './actions.ts';
 import { copyOf, viewedFile } from './copies.ts';
@@ -54,7 +55,7 @@ export const viewer = new Hono<AppEnv>()
     const deed = deedOf(c);
     const file = await viewedFile(deed, c.req.valid('param').id);
     const wanted = c.req.valid('query').q.normalize('NFKC').toLowerCase();
-    const texts = await readable(deed.services.pages.texts(sourceOf(deed.services.storage, file)));
+    const texts = (await selectOptionalTexts(deed.services.db, file.id))?.pages ?? await readable(deed.services.pages.texts(sourceOf(deed.services.storage, file)));
     const hits = texts.flatMap((raw, index) => {
       const text = raw.normalize('NFKC').replace(/\s+/g, ' ');
       const parts = text.toLowerCase().split(wanted);
