@@ -1,9 +1,12 @@
+import { useNavigate } from 'react-router';
+import { paths } from '../app/paths.ts';
 import { useSession } from '../lib/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Menu } from '../ui/menu.tsx';
 
 export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
   const { user } = useSession();
+  const navigate = useNavigate();
   if (user === null) return null;
   return (
     <Menu
@@ -16,6 +19,7 @@ export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
       entries={[
         { kind: 'heading', label: <><b className="t-strong">{user.name}</b><br />{user.email}</> },
         { kind: 'separator' },
+        { label: 'Your account', icon: 'gear', onSelect: () => void navigate(paths.account.href()) },
         { label: 'Sign out', icon: 'arrow-up-right', onSelect: onSignOut },
       ]}
     />

@@ -4,7 +4,8 @@ import { type Db, type Queryable, rows, scalar } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { isSuspended } from '../moderation/queries.ts';
 import { cardColumns, CardRow, cardTables } from '../pitches/queries.ts';
-import { Answers, Credit, type Credits, ENOUGH_REQUESTS, Person } from './schema.ts';
+import { ENOUGH_REQUESTS } from './lists.ts';
+import { Answers, Credit, type Credits, Person } from './schema.ts';
 
 const MOST_PITCHES = 50;
 

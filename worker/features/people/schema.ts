@@ -21,9 +21,6 @@ export type Credit = z.output<typeof Credit>;
 export const Credits = z.strictObject({ items: z.array(Credit).max(60, 'At most sixty credits.') });
 export type Credits = z.output<typeof Credits>;
 
-/** Fewer requests than this say nothing about somebody's habit. */
-export const ENOUGH_REQUESTS = 5;
-
 /** How requests for access were answered in the last year. Requests that are young, or were taken back unanswered, are in neither number. */
 export const Answers = z.object({
   requests: z.int(),

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import type { Comment } from '../../../../worker/features/comments/schema.ts';
+import { paths } from '../../app/paths.ts';
 import { formatAgo } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -31,7 +33,7 @@ export function CommentItem({ comment, ownerId, onReply, onChanged }: CommentIte
       <Avatar name={author.name} size="sm" />
       <div className="grow">
         <p className="t-xs t-2">
-          <b className="t-strong comment__name">{author.name}</b>{author.id === ownerId && ', made this pitch'} <time dateTime={comment.createdAt}>{formatAgo(comment.createdAt)}</time>{comment.editedAt !== null && ', edited'}
+          <Link className="t-strong comment__name" to={paths.person.href(author.handle)}>{author.name}</Link>{author.id === ownerId && ', made this pitch'} <time dateTime={comment.createdAt}>{formatAgo(comment.createdAt)}</time>{comment.editedAt !== null && ', edited'}
         </p>
         {mode === 'edit'
           ? <CommentForm label="Your comment" verb="Save" start={comment.body} onDone={back} send={async (body) => { await changeComment(comment.id, body); await onChanged(); }} />

@@ -40,7 +40,7 @@ export function Suggestions({ id, words, onLeave, onChosen }: SuggestionsProps) 
   if (data === undefined) return null;
   const groups: { heading: string; entries: Entry[] }[] = [
     { heading: 'Pitches', entries: data.titles.map(({ id: key, slug, title }) => ({ key, label: title, href: paths.pitch.href(slug), icon: 'pages', film: true })) },
-    { heading: 'People', entries: data.people.map(({ id: key, name }) => ({ key, label: name, href: paths.browse.href(`?${writeFilters({ q: `"${name}"` }).toString()}`), icon: 'people' })) },
+    { heading: 'People', entries: data.people.map(({ id: key, name, handle }) => ({ key, label: name, href: paths.person.href(handle), icon: 'people' })) },
     { heading: 'Genres', entries: data.genres.map(({ value, label }) => ({ key: value, label, href: paths.browse.href(`?${writeFilters({ genre: [value] }).toString()}`), icon: 'filter' })) },
   ];
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);

@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ReactNode } from 'react';
 import { askKinds, labelOf } from '../../../../worker/features/catalogue/lists.ts';
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
@@ -50,7 +50,7 @@ export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNod
           <div className="hero__by row">
             <Avatar name={creator.name} />
             <div>
-              <p className="t-medium">{creator.name}</p>
+              <p className="t-medium"><Link className="link" to={paths.person.href(creator.handle)}>{creator.name}</Link></p>
               {under !== '' && <p className="t-xs t-2">{under}</p>}
             </div>
             {pitch.tier !== 'owner' && <FollowCreator pitchId={pitch.id} creator={creator} />}

@@ -4,6 +4,8 @@ import { paths } from '../../app/paths.ts';
 import { RequirePortal } from '../../app/require-portal.tsx';
 import PortalLayout from '../portal-layout.tsx';
 
+const Home = lazy(() => import('./home.tsx'));
+const Reports = lazy(() => import('./reports.tsx'));
 const Operations = lazy(() => import('./operations.tsx'));
 
 export default function AdminRoutes() {
@@ -11,7 +13,8 @@ export default function AdminRoutes() {
     <Routes>
       <Route element={<RequirePortal portal="admin" />}>
         <Route element={<PortalLayout portal="admin" />}>
-          <Route index element={<Navigate to={paths.browse.href()} replace />} />
+          <Route index element={<Home />} />
+          <Route path={paths.reports.path} element={<Reports />} />
           <Route path={paths.operations.path} element={<Operations />} />
           <Route path="*" element={<Navigate to={paths.admin.href()} replace />} />
         </Route>

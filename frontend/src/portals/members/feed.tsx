@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import type { Feed } from '../../../../worker/features/feed/schema.ts';
+import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { useTrail } from '../../features/counting/use-trail.ts';
 import { CardTools } from '../../features/market/card-tools.tsx';
@@ -48,7 +49,7 @@ export default function FeedPage() {
           <ul className="posters">
             {pitches.map((pitch, index) => (
               <li key={pitch.id}>
-                <p className="t-xs t-2 mb-2">{pitch.creator.name}{pitch.publishedAt !== null && `, ${formatAgo(pitch.publishedAt)}`}</p>
+                <p className="t-xs t-2 mb-2"><Link className="link" to={paths.person.href(pitch.creator.handle)}>{pitch.creator.name}</Link>{pitch.publishedAt !== null && `, ${formatAgo(pitch.publishedAt)}`}</p>
                 <MarketCard pitch={pitch} sizes="(max-width: 760px) 50vw, 220px" load={index < 4 ? 'first' : 'lazy'} tools={<CardTools pitch={pitch} mark={marks.get(pitch.id)} />} />
               </li>
             ))}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { paths } from '../../app/paths.ts';
+import { reportsQuery } from '../../features/moderation/api.ts';
+import { countOf, formatAgo } from '../../lib/format.ts';
+import { usePage } from '../../lib/use-page.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import '../../features/moderation/moderation.css';
+
+/** What waits for an operator. */
+export default function AdminHome() {
+  usePage({ title: 'Admin' });
+  const { data, error, refetch, isFetching } = useQuery(reportsQuery('open'));
+  const oldest = data?.items[0];
+  return (
+    <div className="page">
+      <div className="page__head"><h1 className="t-h1">Admin</h1></div>
+      <div className="adminhome">
+        <section className="section" aria-labelledby="reports-heading">
+          <h2 className="t-h2 mb-3" id="reports-heading">Reports</h2>
+          {error && !data && <ErrorPanel title="The reports didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
+          {data === undefined && !error && <div aria-busy="true"><Skeleton shape="lines" count={2} /></div>}
+          {data && <p className="t-2 mb-4">{data.counts.open === 0 ? 'Nothing is open.' : `${countOf(data.counts.open, 'report')} ${data.counts.open === 1 ? 'is' : 'are'} open${oldest ? `; what waits longest came ${formatAgo(oldest.createdAt)}` : ''}.`}</p>}
+          {data && <ButtonLink kind={data.counts.open > 0 ? 'primary' : 'secondary'} to={paths.reports.href()}>Open the reports</ButtonLink>}
+        </section>
+        <section className="section" aria-labelledby="operations-heading">
+          <h2 className="t-h2 mb-3" id="operations-heading">Operations</h2>
+          <p className="t-2 mb-4">Requests, cache, outbox and queues of the last day and week.</p>
+          <ButtonLink to={paths.operations.href()}>Open operations</ButtonLink>
+        </section>
+      </div>
+    </div>
+  );
+}
