@@ -1,6 +1,6 @@
 // npm run bench [-- name…] [--quick]: runs benchmarks one after the other. Exits 1 when a target is missed; --quick only shows that all works.
 import { fullPlan, quickPlan, type Plan } from './harness/compare.ts';
-import { canPin, moveToGeneratorCore, useEveryCore } from './harness/pin.ts';
+import { canPin, moveToGeneratorCore, releaseCores } from './harness/pin.ts';
 import { isMet, keep, type Report, tell } from './harness/report.ts';
 import { p1 } from './p1-pipeline.ts';
 import { p11 } from './p11-logging.ts';
@@ -22,7 +22,7 @@ log(canPin ? 'system under test on core 0, everything else on core 1' : 'cores c
 const plan = flags.includes('--quick') ? quickPlan : fullPlan;
 let missed = 0;
 for (const name of names.length > 0 ? names : Object.keys(benchmarks)) {
-  if (name === 'p13') useEveryCore();
+  if (name === 'p13') releaseCores();
   else moveToGeneratorCore();
   const report = await (benchmarks[name] as (typeof benchmarks)[string])(plan, log);
   tell(report, log);

@@ -11,7 +11,7 @@ export function moveToGeneratorCore(): void {
 }
 
 /** Gives this process every core again: a browser is measured with all that the machine has. */
-export function useEveryCore(): void {
+export function releaseCores(): void {
   if (canPin) spawnSync('taskset', ['-a', '-p', '-c', `0-${cpus().length - 1}`, String(process.pid)]);
 }
 

@@ -14,15 +14,18 @@ const texts = new Map(projectFiles(isText).map((path) => [path, readProjectFile(
 
 // Started from outside: named in package.json's scripts, a workflow or a configuration, or spawned by path from another source.
 // A tool that people run by hand is named in the documents.
-const started = new Set([...sources.keys()].filter((path) => {
-  const counts = (where: string): boolean => where !== path && !isTest(where) && (!where.endsWith('.md') || /^(?:scripts|bench)\//.test(path));
-  const scripts = Object.values(manifest.scripts ?? {}).join('\n');
-  const folder = path.split('/')[0] ?? '';
-  // As its neighbours name it: './src/lib/x.ts' in a configuration, 'peers/x.ts' beside import.meta.dirname.
-  const tails = [`'${path.split('/').slice(-1).join('/')}'`, `'${path.split('/').slice(-2).join('/')}'`, `./${path.replace(/^frontend\//, '')}`];
-  const names = (where: string, text: string): boolean => text.includes(path) || (where.startsWith(`${folder}/`) && tails.some((tail) => text.includes(tail)));
-  return scripts.includes(path) || [...texts].some(([where, text]) => counts(where) && names(where, text));
-}));
+const scripts = Object.values(manifest.scripts ?? {}).join('\n');
+const started = {
+  has(path: string): boolean {
+    const counts = (where: string): boolean => where !== path && !isTest(where) && (!where.endsWith('.md') || /^(?:scripts|bench)\//.test(path));
+    const folder = path.split('/')[0] ?? '';
+    // As its neighbours name it: './src/lib/x.ts' in a configuration, 'peers/x.ts' beside import.meta.dirname, "./x.mjs" in a page.
+    const [own, last] = [path.split('/').slice(-2).join('/'), path.split('/').at(-1) ?? ''];
+    const tails = [`'${last}'`, `'${own}'`, `./${last}"`, `./${path.replace(/^frontend\//, '')}`];
+    const names = (where: string, text: string): boolean => text.includes(path) || (where.startsWith(`${folder}/`) && tails.some((tail) => text.includes(tail)));
+    return scripts.includes(path) || [...texts].some(([where, text]) => counts(where) && names(where, text));
+  },
+};
 
 const breaches = [
   ...rules.direction(graph), ...rules.doors(graph), ...rules.browserSide(graph), ...rules.testsApart(graph), ...rules.noCycles(graph), ...rules.noBarrels(graph),
