@@ -1,4 +1,6 @@
 // The written market is held to what the API asks of anybody.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requireGoodPassword } from '../../worker/auth/password.ts';
 import { budgetBands, formats, genres, pitchStatuses, stages } from '../../worker/features/catalogue/lists.ts';
@@ -8,7 +10,8 @@ import { cleanText, slugOf } from '../../worker/platform/text.ts';
 import { allPeople, allPitches } from './content/all.ts';
 import type { SeedPitch } from './content/pitch.ts';
 import { protectedTexts } from './money/protected.ts';
-import { askOf } from './pitch-rows.ts';
+import { knownPitches } from './content/known.ts';
+import { askOf, charactersOf, compsOf } from './pitch-rows.ts';
 import { posterOf } from './posters/poster.ts';
 import { demoPasswords } from './sign-ins.ts';
 
@@ -30,7 +33,9 @@ const bodyOf = (pitch: SeedPitch): Record<string, unknown> => ({
   stage: pitch.stage,
   budgetBand: pitch.budgetBand,
   ask: askOf(pitch),
-  comps: (pitch.comps ?? []).map(([title, year, note]) => ({ title, year, note })),
+  comps: compsOf(pitch),
+  details: knownPitches[pitch.slug]?.details ?? null,
+  characters: charactersOf(pitch),
   tone: pitch.tone ?? '',
   themes: pitch.themes ?? [],
   audience: pitch.audience ?? '',
@@ -39,6 +44,26 @@ const bodyOf = (pitch: SeedPitch): Record<string, unknown> => ({
   team: (pitch.team ?? []).map(([name, role, status]) => ({ name, role, status })),
   seekingInvestment: pitch.seekingInvestment ?? false,
   protected: protectedTexts(pitch, owner(pitch)),
+});
+
+describe('the known pitches', () => {
+  const slugs = Object.keys(knownPitches);
+  it('are sixteen, each with what its format asks for', () => {
+    expect(slugs).toHaveLength(16);
+    for (const slug of slugs) {
+      const pitch = allPitches.find((one) => one.slug === slug);
+      expect(knownPitches[slug]?.details.format, slug).toBe(pitch?.format);
+      for (const name of Object.keys(knownPitches[slug]?.confirmed ?? {})) expect(pitch?.team?.some(([member, , status]) => member === name && status !== 'interested'), `${slug}: ${name}`).toBe(true);
+    }
+  });
+
+  it('name films that are on record', () => {
+    const films = readFileSync(join(import.meta.dirname, '..', '..', 'migrations', '20261123234300_comp_titles__import.sql'), 'utf8');
+    for (const slug of slugs) {
+      const [id, title, year] = knownPitches[slug]?.comp ?? [];
+      if (id !== undefined) expect(films, slug).toContain(`('${id}', '${title}', ${year},`);
+    }
+  });
 });
 
 describe('pitches', () => {

@@ -79,7 +79,7 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'accounts', people.accounts);
   await insertRows(client, 'profiles', people.profiles);
   await insertRows(client, 'user_roles', people.roles);
-  const all: PitchRows = { pitches: [], texts: [], team: [], stats: [], files: [], media: [] };
+  const all: PitchRows = { pitches: [], texts: [], team: [], attachments: [], stats: [], files: [], media: [] };
   for (const pitch of allPitches) {
     const owner = allPeople.find((person) => person.handle === pitch.owner);
     const ownerId = people.ids.get(pitch.owner);
@@ -90,6 +90,7 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'pitches', all.pitches);
   await insertRows(client, 'pitch_protected', all.texts);
   await insertRows(client, 'pitch_team', all.team);
+  await insertRows(client, 'pitch_attachments', all.attachments);
   await insertRows(client, 'pitch_stats', all.stats);
   await insertRows(client, 'files', all.files);
   await insertRows(client, 'pitch_media', all.media);

@@ -1,9 +1,11 @@
 import { currencies, protectedFields } from '../../worker/features/catalogue/lists.ts';
+import { knownPitches } from './content/known.ts';
 import type { SeedPerson } from './content/person.ts';
 import type { SeedPitch } from './content/pitch.ts';
 import { idAt } from './ids.ts';
 import { protectedTexts } from './money/protected.ts';
 import { openAmount } from './money/top-sheet.ts';
+import type { Character } from '../../worker/features/pitches/story-schema.ts';
 import type { Raster } from './posters/rasterise.ts';
 import { POSTER_HEIGHT, POSTER_WIDTH } from './posters/rasterise.ts';
 import { random } from './random.ts';
@@ -11,7 +13,7 @@ import { commentsOn } from './social-rows.ts';
 
 const DAY = 86_400_000;
 type Row = Record<string, unknown>;
-export type PitchRows = { pitches: Row[]; texts: Row[]; team: Row[]; stats: Row[]; files: Row[]; media: Row[] };
+export type PitchRows = { pitches: Row[]; texts: Row[]; team: Row[]; attachments: Row[]; stats: Row[]; files: Row[]; media: Row[] };
 export type Poster = { fileId: string; storageKey: string; raster: Raster };
 
 /** What a pitch asks for, in minor units; null when its plan is closed. */
@@ -21,6 +23,15 @@ export function askOf(pitch: SeedPitch): { amount: number; currency: string; kin
   const digits = currencies.find((one) => one.value === ask.currency)?.digits ?? 2;
   return { amount: ask.amount * 10 ** digits, currency: ask.currency, kind: ask.kind };
 }
+
+/** Its own comps, and the one that is on record. */
+export function compsOf(pitch: SeedPitch): { title: string; year: number; note: string; titleId?: string }[] {
+  const [titleId, title, year, note] = knownPitches[pitch.slug]?.comp ?? [];
+  const own = (pitch.comps ?? []).map(([name, of, why]) => ({ title: name, year: of, note: why }));
+  return titleId === undefined || title === undefined || year === undefined || note === undefined ? own : [...own, { title, year, note, titleId }];
+}
+
+export const charactersOf = (pitch: SeedPitch): Character[] => (knownPitches[pitch.slug]?.characters ?? []).map(([name, line, ageRange, billing]) => ({ name, line, ageRange, billing }));
 
 /** Rows of one pitch. `now`: Unix ms; nothing in it lies in the future. */
 export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, poster: Poster | null, now: number): PitchRows {
@@ -35,6 +46,7 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
   const ask = askOf(pitch);
   const team = pitch.team ?? [];
   const texts = protectedTexts(pitch, owner);
+  const known = knownPitches[pitch.slug];
   const [views, likes, watchers] = pitch.signals;
   return {
     pitches: [
@@ -54,12 +66,14 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
         ask_currency: ask?.currency ?? null,
         ask_kind: ask?.kind ?? null,
         seeking_investment: pitch.seekingInvestment ?? false,
-        comps: (pitch.comps ?? []).map(([title, year, note]) => ({ title, year, note })),
+        comps: compsOf(pitch),
         tone: pitch.tone ?? '',
         themes: pitch.themes ?? [],
         audience: pitch.audience ?? '',
         why_now: pitch.whyNow ?? '',
         production_plan: pitch.productionPlan ?? '',
+        details: known?.details ?? null,
+        characters: charactersOf(pitch),
         people: [owner.name, owner.company, ...team.map(([name]) => name)].filter((part) => part !== null).join(' '),
         published_at: published === null ? null : iso(published),
         created_at: iso(created),
@@ -68,6 +82,11 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
     ],
     texts: protectedFields.map(({ value, gate }) => ({ pitch_id: id, field: value, gate: pitch.gates?.[value] ?? gate, body: texts[value] ?? '', updated_at: iso(updated) })),
     team: team.map(([name, role, status], position) => ({ id: idAt(source, created), pitch_id: id, position, name, role, status })),
+    attachments: team.flatMap(([name, role, status]) => {
+      const days = known?.confirmed?.[name];
+      if (days === undefined || status === 'interested') return [];
+      return [{ pitch_id: id, name, role, status, token_digest: null, invited_at: iso(now - (days + 1) * DAY), expires_at: iso(now - (days - 13) * DAY), confirmed_at: iso(now - days * DAY) }];
+    }),
     stats: [{ pitch_id: id, views, likes, watchers, comments: commentsOn(pitch.slug), refreshed_at: iso(now) }],
     files: poster
       ? [
