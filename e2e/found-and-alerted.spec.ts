@@ -24,6 +24,7 @@ async function publish(page: Page, title: string): Promise<{ id: string; slug: s
 }
 
 test('a misspelt word finds a pitch; the search that is kept writes, and stops with one press', async ({ browser }) => {
+  test.slow(); // six pages in both themes and widths on the way
   const creator = await joinAs(browser, 'creator', 'Maren Oyelaran');
   const word = `Strandby${randomUUID().replace(/[^a-f]/g, '').slice(0, 5)}n`;
   const first = await publish(creator.page, `The ${word}`);
