@@ -33,7 +33,7 @@ export function BlockedList() {
               <p className="t-medium">{name}</p>
               <p className="t-xs t-2">{companyName !== null && `${companyName}, `}blocked {formatAgo(since)}</p>
             </div>
-            <Button size="sm" busy={unblock.isPending && unblock.variables === id} onClick={() => unblock.mutate(id)}>Unblock<span className="visually-hidden"> {name}</span></Button>
+            <Button size="sm" busy={unblock.isPending && unblock.variables === id} onClick={() => unblock.mutate(id)}>Unblock{' '}<span className="visually-hidden">{name}</span></Button>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ function DeviceRow({ device }: { device: Device }) {
         <p className="t-xs t-2">Last seen {formatAgo(device.lastSeenAt)}, signed in {formatAgo(device.signedInAt)}</p>
       </div>
       {end.isError && <span className="t-xs t-negative" role="alert">It is still signed in. Try again.</span>}
-      {!device.current && <Button size="sm" busy={end.isPending} onClick={() => end.mutate()}>End session<span className="visually-hidden"> of {device.device}</span></Button>}
+      {!device.current && <Button size="sm" busy={end.isPending} onClick={() => end.mutate()}>End session{' '}<span className="visually-hidden">of {device.device}</span></Button>}
     </li>
   );
 }

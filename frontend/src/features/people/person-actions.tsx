@@ -37,16 +37,16 @@ export function PersonActions({ person }: { person: Person }) {
     },
   });
   const { name } = person;
-  if (user === null) return <ButtonLink kind="primary" to={paths.signIn.href(pathname)}>Follow<span className="visually-hidden"> {name}</span></ButtonLink>;
+  if (user === null) return <ButtonLink kind="primary" to={paths.signIn.href(pathname)}>Follow{' '}<span className="visually-hidden">{name}</span></ButtonLink>;
   if (user.id === person.id) return <ButtonLink to={paths.account.href()}>Edit your profile</ButtonLink>;
   return (
     <div className="row row--wrap">
       {ties?.blocked === false && (
         <Button kind={ties.following ? 'secondary' : 'primary'} aria-pressed={ties.following} onClick={() => follow.mutate(!ties.following)}>
-          {ties.following && <Icon name="check" />}{ties.following ? 'Following' : 'Follow'}<span className="visually-hidden"> {name}</span>
+          {ties.following && <Icon name="check" />}{ties.following ? 'Following' : 'Follow'}{' '}<span className="visually-hidden">{name}</span>
         </Button>
       )}
-      {ties?.blocked && <Button busy={block.isPending} onClick={() => block.mutate(false)}>Unblock<span className="visually-hidden"> {name}</span></Button>}
+      {ties?.blocked && <Button busy={block.isPending} onClick={() => block.mutate(false)}>Unblock{' '}<span className="visually-hidden">{name}</span></Button>}
       <Menu
         trigger={<button type="button" className="iconbtn"><Icon name="more" /><span className="visually-hidden">More about {name}</span></button>}
         entries={[
