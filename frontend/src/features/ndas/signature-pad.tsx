@@ -54,9 +54,8 @@ export function SignaturePad({ drawing, onChange }: { drawing: Drawing; onChange
   };
   return (
     <div>
-      {/* eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- a drawing surface with keys of its own is an application to a screen reader */}
       <canvas
-        ref={canvas} className="sigpad" width={PAD.width} height={PAD.height} tabIndex={0} role="application" aria-label="Drawn signature" aria-describedby={hintId}
+        ref={canvas} role="application" className="sigpad" width={PAD.width} height={PAD.height} tabIndex={0} aria-label="Drawn signature" aria-describedby={hintId}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           onChange(drawn(drawing, { kind: 'start', at: placeOf(event) }));

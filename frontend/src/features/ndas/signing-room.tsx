@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { Nda } from '../../../../worker/features/ndas/schema.ts';
 import { paths } from '../../app/paths.ts';
@@ -16,11 +17,15 @@ import { History } from './history.tsx';
 import { Moves } from './moves.tsx';
 import { Papers } from './papers.tsx';
 import { PersonRecord } from './person-record.tsx';
+import { Renew } from './renew.tsx';
+import { Rounds } from './rounds.tsx';
 import { SignForm } from './sign-form.tsx';
 import { StateNotice } from './state-notice.tsx';
 import { statusWords } from './words.ts';
 import { useAgreementText } from './use-agreement-text.ts';
 import './signing.css';
+
+const Questions = lazy(() => import('../info-requests/questions.tsx'));
 
 const at = (iso: string): string => `${formatDay(iso)}, ${formatClock(iso)}`;
 
@@ -56,6 +61,7 @@ export function SigningRoom({ nda }: { nda: Nda }) {
           {mayOpen && nda.pitch.id !== null && <ButtonLink kind={side === 'signer' ? 'primary' : undefined} to={paths.pitch.href(nda.pitch.id)}>Open {nda.pitch.title}</ButtonLink>}
           <Moves nda={nda} side={side} />
         </div>
+        {side === 'signer' && nda.status === 'signed' && <Renew ndaId={nda.id} />}
         {nda.message !== '' && <blockquote className="t-read"><p className="whitespace-pre-line">{nda.message}</p><footer className="t-xs t-2">{nda.signer.name}, with the request</footer></blockquote>}
       </div>
       {reading && <Differences differences={reading.differences} />}
@@ -84,9 +90,11 @@ export function SigningRoom({ nda }: { nda: Nda }) {
         <section aria-labelledby="history-title">
           <h2 className="t-h3 mb-3" id="history-title">History</h2>
           <History history={nda.history} />
+          <Rounds ndaId={nda.id} current={nda.document.hash} />
         </section>
         {reading && <PersonRecord person={side === 'owner' ? nda.signer : nda.owner} record={side === 'owner' ? reading.signer : reading.owner} as={side === 'owner' ? 'reader' : 'owner'} />}
       </div>
+      {nda.signedAt !== null && <Suspense><Questions nda={nda} /></Suspense>}
       {side === 'signer' && nda.signedAt !== null && <p className="t-2 mt-8">What you promised, with end dates, is in your <Link className="link" to={paths.obligations.href()}>ledger</Link>.</p>}
     </>
   );

@@ -32,5 +32,5 @@ export interface LogLine {
 
 /** Visits, newest first: a copy is a person's file on a day. */
 export const logOf = (copies: readonly OpenedFile[]): LogLine[] =>
-  copies.map(({ copyId, openedAt, code, fileName, pages }) => ({ copyId, openedAt, code, fileName, pages: pageRanges(pages.map(({ page }) => page)), ms: pages.reduce((sum, { ms }) => sum + ms, 0) }))
+  copies.map(({ copyId, openedAt, code, fileName, pages }) => ({ copyId, openedAt, code, fileName, pages: pageRanges(pages.filter((one) => one.ms > 0).map(({ page }) => page)), ms: pages.reduce((sum, { ms }) => sum + ms, 0) }))
     .toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));

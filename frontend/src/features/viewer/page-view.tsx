@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import type { TextRun } from './api.ts';
 import { holds, linesOf } from './layout.ts';
 
@@ -14,7 +14,8 @@ interface PageViewProps {
   reflow: boolean;
 }
 
-function usePicture(picture: RefObject<HTMLImageElement | null>, blob: Blob | undefined, reflow: boolean): void {
+function Picture({ blob }: { blob: Blob | undefined }) {
+  const picture = useRef<HTMLImageElement>(null);
   // An object URL holds the picture's memory until it is given back.
   useEffect(() => {
     const element = picture.current;
@@ -25,15 +26,14 @@ function usePicture(picture: RefObject<HTMLImageElement | null>, blob: Blob | un
       element.removeAttribute('src');
       URL.revokeObjectURL(made);
     };
-  }, [picture, blob, reflow]);
+  }, [blob]);
+  return <img ref={picture} alt="" draggable={false} />;
 }
 
 const percent = (share: number): string => `${share * 100}%`;
 
 /** One page: the drawing for the eye, its words for everything that reads. On a phone the words come as text, in the script's shape. */
 export function PageView({ page, size, image, runs, width, words, reflow }: PageViewProps) {
-  const picture = useRef<HTMLImageElement>(null);
-  usePicture(picture, image, reflow);
   if (reflow) {
     return (
       <article className="leaf leaf--text" aria-label={`Page ${page}`}>
@@ -46,7 +46,7 @@ export function PageView({ page, size, image, runs, width, words, reflow }: Page
   }
   return (
     <article className="leaf" aria-label={`Page ${page}`} style={{ width: `${width}px`, aspectRatio: `${size.width} / ${size.height}` }}>
-      <img ref={picture} alt="" draggable={false} />
+      <Picture blob={image} />
       {runs.filter((run) => holds(run, words)).map((run, index) => (
         <mark key={index} aria-hidden="true" className="leaf__hit" style={{ left: percent(run.x), top: percent(run.y), width: percent(run.width), height: percent(run.height) }} />
       ))}

@@ -3,8 +3,10 @@ import { useEffect, useRef } from 'react';
 /** Every page as a small leaf; a dot says that it was read. */
 export function Rail({ count, current, read, onGo }: { count: number; current: number; read: ReadonlySet<number>; onGo: (page: number) => void }) {
   const here = useRef<HTMLButtonElement>(null);
-  // The current page stays in sight of the rail as one reads on.
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [current]);
+  // The current page stays in sight of the rail as one reads on. Braces: newer browsers return a promise here, which is no clean-up.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <nav className="rail" aria-label="Pages">
       <ol>

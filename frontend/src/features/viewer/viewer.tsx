@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ownNdaQuery } from '../ndas/api.ts';
 import { ownRecordQuery } from '../reading/api.ts';
 import { type Document, imageQuery, isShut, textQuery } from './api.ts';
 import { CopySide } from './copy-side.tsx';
@@ -39,6 +40,7 @@ export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; docum
   const stage = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState<ReadonlySet<number>>(new Set());
   const { data: record } = useQuery({ ...ownRecordQuery(pitch.id), enabled: shown.copyId !== null });
+  const { data: nda } = useQuery({ ...ownNdaQuery(pitch.id), enabled: pitch.tier === 'nda' });
 
   const width = fit * zoom;
   const drawing = drawnWidth(width, window.devicePixelRatio || 1);
@@ -55,7 +57,7 @@ export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; docum
     if (inView) setSeen((pages) => new Set([...pages, page]));
     setPage(next);
     setKept(keepPage(fileId, next));
-    stage.current?.scrollTo(0, 0);
+    if (stage.current) stage.current.scrollTop = 0;
   }, [fileId, pageCount, page, inView]);
   const onZoom = useCallback((way: 1 | -1 | 0) => setZoom((now) => (way === 0 ? 1 : zoomed(now, way))), []);
   const find = useCallback(() => setFinding(true), []);
@@ -87,7 +89,7 @@ export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; docum
   return (
     <div className="vw" data-theme="dark">
       <ViewerBar
-        title={shown.fileName} backTo={paths.pitch.href(pitch.slug)} backLabel={`Close, back to ${pitch.title}`} page={page} count={pageCount} zoom={zoom} reflow={reflow}
+        title={shown.fileName} backTo={paths.pitch.href(pitch.slug)} backLabel={`Close, back to ${pitch.title}`} page={page} count={pageCount} zoom={zoom} reflow={reflow} ask={nda?.status === 'signed' ? `${paths.nda.href(nda.id)}#questions` : undefined}
         onGo={go} onZoom={onZoom} onReflow={() => setReflow(!reflow)} onFind={find}
       />
       <Rail count={pageCount} current={page} read={read} onGo={go} />
