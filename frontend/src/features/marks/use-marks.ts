@@ -31,6 +31,7 @@ export function useMarkSwitch(deed: Deed, target: MarkTarget) {
     onSuccess: () => Promise.all([
       deed === 'watching' && client.invalidateQueries({ queryKey: ['watchlist'] }),
       deed === 'following' && client.invalidateQueries({ queryKey: ['feed'] }),
+      deed === 'following' && client.invalidateQueries({ queryKey: ['ties', target.ownerId] }),
     ]),
   });
 }
