@@ -102,6 +102,7 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'follows', social.follows);
   const shown = new Set(allPeople.filter(({ email }) => demoPasswords[email] !== undefined).map(({ handle }) => people.ids.get(handle)));
   await plantVisits(client, all, (ownerId) => shown.has(ownerId), now);
+  await countDeeds(client);
   await settleMarket(client);
 }
 
@@ -121,6 +122,18 @@ async function plantVisits(client: pg.Client, { pitches, stats }: PitchRows, isS
   await insertRows(client, 'pitch_stats_daily', all.daily.map((row) => ({ ...row, likes: 0, watchers: 0, comments: 0 })));
   await insertRows(client, 'pitch_sources_daily', all.sources);
   await insertRows(client, 'pitch_words_daily', all.words);
+}
+
+/** Counters of what people did, from the rows of what they did: in all, and by the day. */
+async function countDeeds(client: pg.Client): Promise<void> {
+  const deeds = `SELECT pitch_id, created_at, 1 AS likes, 0 AS watchers, 0 AS comments FROM pitch_likes
+    UNION ALL SELECT pitch_id, created_at, 0, 1, 0 FROM watchlist_items UNION ALL SELECT pitch_id, created_at, 0, 0, 1 FROM pitch_comments WHERE deleted_at IS NULL`;
+  const sums = 'sum(likes)::int AS likes, sum(watchers)::int AS watchers, sum(comments)::int AS comments';
+  await client.query(`UPDATE pitch_stats s SET likes = d.likes, watchers = d.watchers, comments = d.comments FROM (SELECT pitch_id, ${sums} FROM (${deeds}) x GROUP BY pitch_id) d WHERE d.pitch_id = s.pitch_id`);
+  await client.query(`
+    INSERT INTO pitch_stats_daily (pitch_id, day, likes, watchers, comments)
+    SELECT pitch_id, (created_at AT TIME ZONE 'UTC')::date, ${sums} FROM (${deeds}) x GROUP BY 1, 2
+    ON CONFLICT (pitch_id, day) DO UPDATE SET likes = excluded.likes, watchers = excluded.watchers, comments = excluded.comments`);
 }
 
 async function main(): Promise<void> {

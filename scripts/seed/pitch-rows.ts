@@ -9,7 +9,6 @@ import type { Character } from '../../worker/features/pitches/story-schema.ts';
 import type { Raster } from './posters/rasterise.ts';
 import { POSTER_HEIGHT, POSTER_WIDTH } from './posters/rasterise.ts';
 import { random } from './random.ts';
-import { commentsOn } from './social-rows.ts';
 
 const DAY = 86_400_000;
 type Row = Record<string, unknown>;
@@ -47,7 +46,6 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
   const team = pitch.team ?? [];
   const texts = protectedTexts(pitch, owner);
   const known = knownPitches[pitch.slug];
-  const [views, likes, watchers] = pitch.signals;
   return {
     pitches: [
       {
@@ -87,7 +85,8 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
       if (days === undefined || status === 'interested') return [];
       return [{ pitch_id: id, name, role, status, token_digest: null, invited_at: iso(now - (days + 1) * DAY), expires_at: iso(now - (days - 13) * DAY), confirmed_at: iso(now - days * DAY) }];
     }),
-    stats: [{ pitch_id: id, views, likes, watchers, comments: commentsOn(pitch.slug), refreshed_at: iso(now) }],
+    // What people did about it is counted from the rows of what they did.
+    stats: [{ pitch_id: id, views: pitch.views, likes: 0, watchers: 0, comments: 0, refreshed_at: iso(now) }],
     files: poster
       ? [
           {

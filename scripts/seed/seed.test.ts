@@ -63,6 +63,18 @@ describe('seed', () => {
     expect(lines).toEqual([`${allPeople.length} people, ${allPitches.length} pitches, ${posters} posters`]);
   });
 
+  it('counts nothing that is not there: every number comes from rows', async () => {
+    const { rows } = await client.query<{ wrong: string }>(`
+      SELECT count(*) AS wrong FROM pitch_stats s
+      LEFT JOIN LATERAL (SELECT sum(views)::int AS views, sum(likes)::int AS likes, sum(watchers)::int AS watchers, sum(comments)::int AS comments FROM pitch_stats_daily d WHERE d.pitch_id = s.pitch_id) d ON true
+      WHERE (s.views, s.likes, s.watchers, s.comments) IS DISTINCT FROM (coalesce(d.views, 0), coalesce(d.likes, 0), coalesce(d.watchers, 0), coalesce(d.comments, 0))
+        OR s.views <> coalesce((SELECT sum(views) FROM pitch_sources_daily x WHERE x.pitch_id = s.pitch_id), 0)
+        OR s.likes <> (SELECT count(*) FROM pitch_likes x WHERE x.pitch_id = s.pitch_id) OR s.watchers <> (SELECT count(*) FROM watchlist_items x WHERE x.pitch_id = s.pitch_id)
+        OR s.comments <> (SELECT count(*) FROM pitch_comments x WHERE x.pitch_id = s.pitch_id AND x.deleted_at IS NULL)`);
+    expect(Number(rows[0]?.wrong)).toBe(0);
+    expect(await count('pitch_stats WHERE likes > 0 AND watchers > 0')).toBeGreaterThan(20);
+  });
+
   it('gives sign-ins that are real accounts, and no others', async () => {
     expect(signIns.map((one) => one.portal).sort()).toEqual(['creator', 'investor', 'production']);
     expect(await count('accounts')).toBe(3);

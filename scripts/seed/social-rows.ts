@@ -16,9 +16,6 @@ const idOf = (ids: ReadonlyMap<string, string>, key: string): string => {
   return id;
 };
 
-/** How many comments a pitch has, answers included. */
-export const commentsOn = (slug: string): number => talk.reduce((sum, comment) => (comment.pitch === slug ? sum + 1 + (comment.answers?.length ?? 0) : sum), 0);
-
 /** Comments with their answers, an answer always after what it answers. `now`: Unix ms. */
 function commentRows({ people, pitches }: Planted, now: number): Row[] {
   const source = random('talk');
@@ -58,7 +55,7 @@ export function socialRows(everyone: readonly SeedPerson[], pitches: readonly Se
   for (const person of everyone) {
     const userId = idOf(planted.people, person.handle);
     for (const pitch of published.filter((one) => one.owner !== person.handle)) {
-      const [views] = pitch.signals;
+      const { views } = pitch;
       const pitchId = idOf(planted.pitches, pitch.slug);
       if (source.chance(views / 20_000)) rows.likes.push({ pitch_id: pitchId, user_id: userId, created_at: since(pitch) });
       if (person.portal !== 'creator' && !written.has(person.handle) && source.chance(views / 24_000))

@@ -18,7 +18,7 @@ She takes it, in order to ruin him from inside, and finds that she is good at le
     money: { currency: 'EUR', shape: 'fiction', kind: 'co_production', days: 25, plan: [['Regional fund, Friuli', 'signed', 220_000], ['Slovenian co-producer', 'conditional', 310_000], ['Tax credit', 'conditional', 360_000], ['Co-production sought', 'open', 450_000]] },
     distribution: 'Italy and Slovenia held by the co-producers. Sales agent after a work-in-progress slot.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'confidential', contactDetails: 'member' },
-    signals: [2940, 241, 121], ageDays: [140, 2],
+    views: 2940, ageDays: [140, 2],
   },
   {
     slug: 'the-understudy', title: 'The Understudy', owner: 'lucan-ferreira-thorne', status: 'published', format: 'feature', genres: ['dark-comedy', 'noir'], stage: 'script', budgetBand: 'low',
@@ -35,7 +35,7 @@ Between the acts Inês works out who wanted her seen. It is not an admirer. It i
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'equity', days: 20, plan: [['National institute, production grant', 'conditional', 500_000], ['Theatre in kind', 'signed', 80_000], ['Equity sought', 'open', 390_000]] },
     gates: { budgetBreakdown: 'confidential', contactDetails: 'member' },
-    signals: [1402, 122, 63], ageDays: [120, 36],
+    views: 1402, ageDays: [120, 36],
   },
   {
     slug: 'ninety-kilos-of-bell', title: 'Ninety Kilos of Bell', owner: 'benedita-crasto-lume', status: 'published', format: 'feature', genres: ['comedy', 'heist'], stage: 'financing', budgetBand: 'low',
@@ -56,7 +56,7 @@ By the third night they have the bell on a laundry trolley and a problem: the re
     distribution: 'Portuguese theatrical signed for ninety screens in late summer. Iberia and Latin America through one agent.',
     marketing: 'Every bell tower in the district rings at noon on opening day. Nobody has refused yet.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'member', marketingStrategy: 'public' },
-    signals: [1985, 204, 88], ageDays: [133, 51],
+    views: 1985, ageDays: [133, 51],
   },
   {
     slug: 'the-piano-movers-of-tbilisi', title: 'The Piano Movers of Tbilisi', owner: 'lado-merab-whitcombe', status: 'published', format: 'feature', genres: ['comedy', 'drama'], stage: 'prep', budgetBand: 'micro',
@@ -74,7 +74,7 @@ At the ninth floor the strap goes. Beka holds four hundred kilos for eleven seco
     seekingInvestment: true,
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', days: 16, plan: [['National film centre', 'signed', 120_000], ['Crew deferments', 'signed', 25_000], ['Equity sought', 'open', 95_000]] },
     gates: { budgetBreakdown: 'member', contactDetails: 'public' },
-    signals: [1176, 131, 55], ageDays: [118, 39],
+    views: 1176, ageDays: [118, 39],
   },
   {
     slug: 'rooms-by-the-hour', title: 'Rooms by the Hour', owner: 'reiko-vandermeer-oda', status: 'published', format: 'feature', genres: ['rom-com'], stage: 'packaging', budgetBand: 'low',
@@ -93,7 +93,7 @@ The owner goes over to machines and one shift. Each hears that the other will be
     money: { currency: 'JPY', shape: 'fiction', kind: 'equity', days: 21, plan: [['Production committee, first tier', 'signed', 60_000_000], ['Broadcaster', 'conditional', 25_000_000], ['Equity sought', 'open', 45_000_000]] },
     distribution: 'Domestic release on eighty screens through a committee member. Remake rights reserved.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', marketingStrategy: 'member', contactDetails: 'member' },
-    signals: [3120, 355, 149], ageDays: [126, 33],
+    views: 3120, ageDays: [126, 33],
   },
   {
     slug: 'a-short-history-of-the-handshake', title: 'A Short History of the Handshake', owner: 'gaspard-ilunga-wray', status: 'published', format: 'feature', genres: ['satire', 'political'], stage: 'script', budgetBand: 'mid',
@@ -110,7 +110,7 @@ Each rehearsal produces a handshake and an incident. By late afternoon they have
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'presale', days: 27, plan: [['Tax shelter', 'conditional', 800_000], ['Broadcaster, Switzerland', 'proposed', 300_000], ['Presales sought', 'open', 900_000]] },
     gates: { budgetBreakdown: 'nda', contactDetails: 'member' },
-    signals: [1544, 138, 66], ageDays: [98, 27],
+    views: 1544, ageDays: [98, 27],
   },
   {
     slug: 'contrabanda', title: 'Contrabanda', owner: 'salvo-indelicato-grey', status: 'published', format: 'feature', genres: ['lgbtq', 'rom-com', 'musical'], stage: 'packaging', budgetBand: 'low',
@@ -128,7 +128,7 @@ On the feast the two halves march from opposite ends of the corso, playing diffe
     money: { currency: 'EUR', shape: 'fiction', kind: 'equity', days: 26, plan: [['Sicilian film commission', 'conditional', 250_000], ['Tax credit', 'conditional', 420_000], ['Sponsor, instrument maker', 'signed', 40_000], ['Equity sought', 'open', 520_000]] },
     marketing: 'The two halves of the march are released a week apart. The second explains the first.',
     gates: { budgetBreakdown: 'confidential', marketingStrategy: 'public', contactDetails: 'member' },
-    signals: [2455, 287, 117], ageDays: [84, 19],
+    views: 2455, ageDays: [84, 19],
   },
   {
     slug: 'half-a-harbour', title: 'Half a Harbour', owner: 'quarrylight', status: 'published', format: 'feature', genres: ['comedy', 'political'], stage: 'packaging', budgetBand: 'low',
@@ -147,6 +147,6 @@ Morag Sinclair-Udo of North and Desmond Gunn of South have communicated by bolla
     money: { currency: 'GBP', shape: 'fiction', kind: 'equity', days: 25, plan: [['Screen agency', 'conditional', 300_000], ['Expenditure credit, discounted', 'conditional', 270_000], ['Quarrylight', 'signed', 60_000], ['Deferments', 'proposed', 45_000], ['Equity sought', 'open', 360_000]] },
     distribution: 'Domestic distributor’s letter for sixty screens, ports first.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'member', contactDetails: 'member' },
-    signals: [1288, 119, 50], ageDays: [62, 16],
+    views: 1288, ageDays: [62, 16],
   },
 ];

@@ -18,7 +18,7 @@ On the way they meet those who live off the retreat: a hotelier moving his terra
     money: { currency: 'EUR', shape: 'documentary', kind: 'finishing', days: 41, plan: [['Film institute', 'signed', 190_000], ['Regional broadcaster', 'signed', 95_000], ['Equity, Fenwater Partners', 'signed', 165_000], ['Finishing funds sought', 'open', 60_000]] },
     distribution: 'Minimum guarantee for the Nordics signed. German-language theatrical in the autumn.',
     gates: { budgetBreakdown: 'member', financialProjections: 'nda', distributionPlan: 'member', contactDetails: 'public' },
-    signals: [1733, 129, 68], ageDays: [260, 97],
+    views: 1733, ageDays: [260, 97],
   },
   {
     slug: 'prussian-blue', title: 'Prussian Blue', owner: 'cosima-abernethy-diallo', status: 'published', format: 'documentary_feature', genres: ['documentary', 'historical'], stage: 'shoot', budgetBand: 'low',
@@ -35,7 +35,7 @@ There is no narrator. There is a chemist, a printer, a nurse, a retired draughts
     seekingInvestment: true,
     money: { currency: 'USD', shape: 'documentary', kind: 'equity', days: 44, plan: [['Foundation grant', 'signed', 180_000], ['Broadcaster, France and Germany', 'conditional', 160_000], ['Tamarind Hill', 'conditional', 90_000], ['Equity sought', 'open', 110_000]] },
     gates: { budgetBreakdown: 'confidential', distributionPlan: 'member', contactDetails: 'public' },
-    signals: [1421, 148, 57], ageDays: [145, 59],
+    views: 1421, ageDays: [145, 59],
   },
   {
     slug: 'extra-time', title: 'Extra Time', owner: 'paola-wrenfield-sosa', status: 'published', format: 'documentary_feature', genres: ['documentary', 'sports', 'comedy'], stage: 'financing', budgetBand: 'micro',
@@ -53,7 +53,7 @@ The supermarket’s regional manager comes to measure up and is handed a shirt, 
     money: { currency: 'USD', shape: 'documentary', kind: 'grant', days: 30, plan: [['City of Montevideo', 'signed', 35_000], ['Audiovisual fund', 'conditional', 70_000], ['Grant sought', 'open', 55_000]] },
     marketing: 'A fixture list.',
     gates: { budgetBreakdown: 'public', distributionPlan: 'public', marketingStrategy: 'public', contactDetails: 'public' },
-    signals: [1620, 201, 61], ageDays: [58, 19],
+    views: 1620, ageDays: [58, 19],
   },
   {
     slug: 'tide-gauge', title: 'Tide Gauge', owner: 'aurelio-tamsin-vogt', status: 'published', format: 'documentary_feature', genres: ['documentary'], stage: 'financing', budgetBand: 'low',
@@ -70,7 +70,7 @@ The film is that reading. Outside it the visitors come: journalists who want the
     seekingInvestment: true,
     money: { currency: 'USD', shape: 'documentary', kind: 'grant', days: 36, plan: [['Foundation grant', 'signed', 120_000], ['Broadcaster, Pacific', 'conditional', 60_000], ['Philanthropy', 'conditional', 100_000], ['Grant sought', 'open', 95_000]] },
     gates: { budgetBreakdown: 'member', distributionPlan: 'member', contactDetails: 'public' },
-    signals: [1086, 107, 45], ageDays: [88, 37],
+    views: 1086, ageDays: [88, 37],
   },
   {
     slug: 'lost-property', title: 'Lost Property', owner: 'nightbus-television', status: 'published', format: 'documentary_series', genres: ['documentary', 'mystery'], stage: 'packaging', budgetBand: 'mid',
@@ -89,7 +89,7 @@ The series asks nothing about loss. It watches what people do when an object tha
     money: { currency: 'GBP', shape: 'documentary', kind: 'co_production', episodes: 6, days: 96, plan: [['UK broadcaster', 'conditional', 900_000], ['Nightbus Television', 'signed', 150_000], ['Broadcaster, Japan', 'conditional', 300_000], ['Co-production sought', 'open', 650_000]] },
     distribution: 'Finished tape and format sold apart. Format bible ready.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', marketingStrategy: 'member', contactDetails: 'member' },
-    signals: [2466, 254, 106], ageDays: [97, 30],
+    views: 2466, ageDays: [97, 30],
   },
   {
     slug: 'forty-one-wagons', title: 'Forty-One Wagons', owner: 'niamh-castellow', status: 'published', format: 'documentary_series', genres: ['true-crime', 'documentary'], stage: 'treatment', budgetBand: 'low',
@@ -106,7 +106,7 @@ In the fifth Mr Edward Sokół, ninety, who has been asked politely for two year
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'documentary', kind: 'development', episodes: 5, days: 52, plan: [['Media programme, development', 'conditional', 90_000], ['Broadcaster', 'proposed', 520_000], ['Film institute', 'proposed', 310_000], ['Development and first part, sought', 'open', 180_000]] },
     gates: { budgetBreakdown: 'confidential', contactDetails: 'member' },
-    signals: [1904, 176, 73], ageDays: [71, 26],
+    views: 1904, ageDays: [71, 26],
   },
   {
     slug: 'last-orders-please', title: 'Last Orders, Please', owner: 'nightbus-television', status: 'published', format: 'unscripted', genres: ['comedy', 'documentary'], stage: 'packaging', budgetBand: 'low',
@@ -123,6 +123,6 @@ At ten to eleven someone must ring the bell. They always ask the licensee to, an
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'documentary', kind: 'presale', episodes: 12, days: 48, plan: [['Broadcaster, development order', 'signed', 80_000], ['Broadcaster, series', 'conditional', 780_000], ['Format presales sought', 'open', 240_000]] },
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', contactDetails: 'member' },
-    signals: [1377, 140, 44], ageDays: [46, 9],
+    views: 1377, ageDays: [46, 9],
   },
 ];

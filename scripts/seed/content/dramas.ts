@@ -25,7 +25,7 @@ On the last tide the boat goes out with two passengers. Isla is at the wheel. Ad
     distribution: 'Presold: UK and Ireland, Germany, Nordics. Sales agent attached for the rest, fifteen per cent, market expenses capped at 75,000. Autumn festival, domestic release in the February of long nights, broadcaster window at twelve months.',
     marketing: 'Preview tour by ferry: nine harbours, nine halls, tickets sold by the harbourmasters. One image, the word under water, and a date.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'deal', distributionPlan: 'nda', marketingStrategy: 'member', contactDetails: 'nda' },
-    signals: [4218, 312, 186], ageDays: [214, 112],
+    views: 4218, ageDays: [214, 112],
   },
   {
     slug: 'the-weighbridge', title: 'The Weighbridge', owner: 'wanjiru-hale-odero', status: 'published', format: 'feature', genres: ['drama', 'thriller'], stage: 'financing', budgetBand: 'low',
@@ -47,7 +47,7 @@ Grace begins to keep two logs. On the seventh night she lets one truck pass, and
     distribution: 'East African theatrical through one exhibitor, broadcaster presale for the continent, festival sales agent for the rest.',
     marketing: 'Posters on tailgates. The haulier has agreed to forty.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'member', marketingStrategy: 'public', contactDetails: 'member' },
-    signals: [2206, 141, 93], ageDays: [190, 76],
+    views: 2206, ageDays: [190, 76],
   },
   {
     slug: 'calf-money', title: 'Calf Money', owner: 'sipho-renwick-dube', status: 'published', format: 'feature', genres: ['coming-of-age', 'drama'], stage: 'packaging', budgetBand: 'low',
@@ -66,7 +66,7 @@ Lwazi counts the kraal. He does not tell their father; he asks her what it fetch
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', days: 26, plan: [['Rebate, thirty-five per cent of spend', 'conditional', 260_000], ['Foundation grant', 'signed', 90_000], ['Equity sought', 'open', 400_000]] },
     distribution: 'School screenings first, in isiXhosa, then theatrical. Streaming only after the second term.',
     gates: { budgetBreakdown: 'confidential', contactDetails: 'member' },
-    signals: [1377, 118, 61], ageDays: [150, 58],
+    views: 1377, ageDays: [150, 58],
   },
   {
     slug: 'second-language', title: 'Second Language', owner: 'harpreet-macaskill', status: 'published', format: 'feature', genres: ['drama', 'family'], stage: 'script', budgetBand: 'low',
@@ -85,7 +85,7 @@ By spring Manjit can read well enough to know that she should have stopped. She 
     money: { currency: 'GBP', shape: 'fiction', kind: 'co_production', days: 24, plan: [['Public broadcaster licence', 'conditional', 350_000], ['Gaelic media fund', 'conditional', 180_000], ['Expenditure credit, discounted', 'proposed', 250_000], ['Co-production sought', 'open', 320_000]] },
     distribution: 'Broadcaster premiere in two languages with subtitles in each, cinema release in the ports first.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'member', contactDetails: 'member' },
-    signals: [1841, 160, 84], ageDays: [132, 44],
+    views: 1841, ageDays: [132, 44],
   },
   {
     slug: 'lowland', title: 'Lowland', owner: 'nusrat-holloway-sen', status: 'published', format: 'feature', genres: ['thriller', 'drama'], stage: 'packaging', budgetBand: 'mid',
@@ -105,7 +105,7 @@ The two of them walk the polder with a staff and a spirit level, measuring a cri
     money: { currency: 'EUR', shape: 'fiction', kind: 'gap', days: 35, plan: [['National fund, Netherlands', 'signed', 900_000], ['Broadcaster, Benelux', 'signed', 350_000], ['Production incentive', 'conditional', 480_000], ['Equity, Tamarind Hill', 'conditional', 500_000], ['Gap sought', 'open', 420_000]] },
     distribution: 'Benelux theatrical presold. South Asia through one aggregator with day-and-date Bangla dubbing.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', contactDetails: 'confidential' },
-    signals: [1630, 97, 72], ageDays: [161, 63],
+    views: 1630, ageDays: [161, 63],
   },
   {
     slug: 'forty-acres-of-quiet', title: 'Forty Acres of Quiet', owner: 'delphine-okafor-reyes', status: 'published', format: 'feature', genres: ['western', 'drama'], stage: 'financing', budgetBand: 'high_indie',
@@ -129,6 +129,6 @@ It comes to a hearing in a church. The judge will take an oath by hand if someon
     distribution: 'Domestic specialty distributor in negotiation with a 450-screen commitment. Presales targeted in six territories where westerns still open.',
     marketing: 'Trailer without sound first. Then the same trailer with.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'deal', distributionPlan: 'nda', marketingStrategy: 'member' },
-    signals: [2708, 233, 104], ageDays: [170, 3],
+    views: 2708, ageDays: [170, 3],
   },
 ];

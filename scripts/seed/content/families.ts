@@ -20,7 +20,7 @@ In the cell they fold. A hare’s ear becomes a headland, the carp a reef. What 
     distribution: 'France and Korea presold. Agent specialised in family animation, minimum guarantee on delivery.',
     marketing: 'The poster folds into a lion. Instructions on the back.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'public' },
-    signals: [3508, 390, 154], ageDays: [205, 92],
+    views: 3508, ageDays: [205, 92],
   },
   {
     slug: 'the-lighthouse-that-walked', title: 'The Lighthouse That Walked', owner: 'yann-kerbrat-osei', status: 'published', format: 'animation', genres: ['animation', 'family', 'adventure'], stage: 'financing', budgetBand: 'studio',
@@ -38,7 +38,7 @@ The sea has been called away by somebody who shouted louder, a harbour of new to
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'animation', kind: 'equity', plan: [['Tax rebate, France', 'conditional', 5_600_000], ['National centre, advance', 'signed', 1_500_000], ['Broadcasters', 'signed', 2_400_000], ['Presales', 'conditional', 5_000_000], ['Mezzanine', 'conditional', 2_000_000], ['Equity sought', 'open', 3_500_000]] },
     gates: { budgetBreakdown: 'nda', financialProjections: 'deal', distributionPlan: 'nda', marketingStrategy: 'member' },
-    signals: [4011, 467, 171], ageDays: [181, 67],
+    views: 4011, ageDays: [181, 67],
   },
   {
     slug: 'postage-due', title: 'Postage Due', owner: 'benedita-crasto-lume', status: 'published', format: 'animation', genres: ['animation', 'fantasy', 'family'], stage: 'script', budgetBand: 'mid',
@@ -55,7 +55,7 @@ What is left of Zelva is one man in a flat in Graça, its last consul’s son, w
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'animation', kind: 'co_production', plan: [['National institute', 'conditional', 900_000], ['Cash rebate', 'conditional', 1_200_000], ['Broadcaster', 'signed', 250_000], ['Co-production sought', 'open', 1_900_000]] },
     gates: { budgetBreakdown: 'confidential', contactDetails: 'member' },
-    signals: [1687, 203, 81], ageDays: [79, 24],
+    views: 1687, ageDays: [79, 24],
   },
   {
     slug: 'the-goat-party', title: 'The Goat Party', owner: 'mihnea-carrow', status: 'published', format: 'animation', genres: ['animation', 'satire', 'political'], stage: 'treatment', budgetBand: 'mid',
@@ -72,7 +72,7 @@ The partner is courteous, experienced, grey, with excellent teeth. He asks for o
     seekingInvestment: true,
     ask: { amount: 110_000, currency: 'EUR', kind: 'development' },
     gates: { contactDetails: 'member' },
-    signals: [1895, 236, 70], ageDays: [52, 11],
+    views: 1895, ageDays: [52, 11],
   },
   {
     slug: 'the-christmas-signal-box', title: 'The Christmas Signal Box', owner: 'gwenllian-prosser-shah', status: 'published', format: 'tv_movie', genres: ['family', 'romance'], stage: 'packaging', budgetBand: 'low',
@@ -89,7 +89,7 @@ They come with a harp, a ewe, a turkey and a grandmother who has not been out si
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'presale', days: 19, plan: [['Broadcaster licence', 'conditional', 600_000], ['Expenditure credit, discounted', 'conditional', 290_000], ['Presales sought', 'open', 260_000]] },
     gates: { budgetBreakdown: 'nda', distributionPlan: 'member', contactDetails: 'member' },
-    signals: [1566, 151, 49], ageDays: [64, 17],
+    views: 1566, ageDays: [64, 17],
   },
   {
     slug: 'homing', title: 'Homing', owner: 'bilal-harcourt-mirza', status: 'published', format: 'feature', genres: ['adventure', 'family'], stage: 'script', budgetBand: 'low',
@@ -105,7 +105,7 @@ Zara has two days, a bicycle and a cousin. She learns the trade from the smuggle
     seekingInvestment: true,
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', days: 29, plan: [['Producer', 'signed', 60_000], ['Foundation grant', 'conditional', 110_000], ['Broadcaster', 'proposed', 140_000], ['Equity sought', 'open', 330_000]] },
     gates: { budgetBreakdown: 'member', contactDetails: 'member' },
-    signals: [1249, 135, 53], ageDays: [57, 14],
+    views: 1249, ageDays: [57, 14],
   },
   {
     slug: 'dead-reckoning-for-beginners', title: 'Dead Reckoning for Beginners', owner: 'tamsin-keough-barrow', status: 'published', format: 'feature', genres: ['coming-of-age', 'comedy'], stage: 'financing', budgetBand: 'low',
@@ -124,6 +124,6 @@ She has lied to make people leave her alone. Now every lie has a bearing. She wr
     money: { currency: 'CAD', shape: 'fiction', kind: 'equity', days: 26, plan: [['National agency', 'signed', 700_000], ['Provincial equity programme', 'signed', 300_000], ['Tax credits', 'conditional', 520_000], ['Broadcaster', 'conditional', 180_000], ['Equity sought', 'open', 400_000]] },
     distribution: 'Canadian distributor attached, ten cities plus a summer of church halls.',
     gates: { budgetBreakdown: 'confidential', financialProjections: 'nda', distributionPlan: 'member', contactDetails: 'member' },
-    signals: [2087, 224, 99], ageDays: [108, 42],
+    views: 2087, ageDays: [108, 42],
   },
 ];

@@ -17,7 +17,7 @@ The first unit, somewhere over the hill, is in trouble. Its rushes are wonderful
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', episodes: 10, days: 22, plan: [['Equity, Fenwater Partners', 'signed', 120_000], ['Streamer, first window', 'signed', 190_000], ['Camera house, in kind', 'signed', 45_000]] },
     distribution: 'Delivered. First window open in two territories, United States from January.',
     gates: { budgetBreakdown: 'member', financialProjections: 'member', distributionPlan: 'public', marketingStrategy: 'public', contactDetails: 'public' },
-    signals: [2896, 310, 72], ageDays: [282, 100],
+    views: 2896, ageDays: [282, 100],
   },
   {
     slug: 'the-complaints-department', title: 'The Complaints Department', owner: 'dermot-askwith', status: 'published', format: 'returning_series', genres: ['workplace', 'comedy'], stage: 'packaging', budgetBand: 'mid',
@@ -34,7 +34,7 @@ Each half-hour is one call, from the ring to the thank-you. A leak that is someb
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'presale', episodes: 6, days: 30, plan: [['Broadcaster', 'conditional', 1_500_000], ['Expenditure credit', 'conditional', 420_000], ['Presales sought', 'open', 300_000]] },
     gates: { budgetBreakdown: 'nda', distributionPlan: 'member', contactDetails: 'member' },
-    signals: [2334, 276, 84], ageDays: [86, 23],
+    views: 2334, ageDays: [86, 23],
   },
   {
     slug: 'half-board', title: 'Half Board', owner: 'dermot-askwith', status: 'published', format: 'returning_series', genres: ['comedy', 'workplace'], stage: 'treatment', budgetBand: 'mid',
@@ -50,7 +50,7 @@ Each episode someone comes who could find out: an inspector, a bride, a goose. E
     seekingInvestment: true,
     ask: { amount: 45_000, currency: 'GBP', kind: 'development' },
     gates: { contactDetails: 'member' },
-    signals: [1492, 160, 51], ageDays: [43, 7],
+    views: 1492, ageDays: [43, 7],
   },
   {
     slug: 'auntie-bisi-presiding', title: 'Auntie Bisi Presiding', owner: 'chidera-banwell', status: 'published', format: 'web_series', genres: ['comedy', 'drama'], stage: 'shoot', budgetBand: 'micro',
@@ -68,7 +68,7 @@ A young lawyer, Tobe, is sent by the bar association to close her down and comes
     money: { currency: 'USD', shape: 'short', kind: 'equity', episodes: 20, days: 20, plan: [['Lagoon Road', 'signed', 55_000], ['Sponsor, rice', 'signed', 40_000], ['Equity sought', 'open', 60_000]] },
     distribution: 'Own channel on Fridays, aggregator in the new year, radio edit for drivers.',
     gates: { budgetBreakdown: 'public', distributionPlan: 'public', marketingStrategy: 'public', contactDetails: 'public' },
-    signals: [5230, 611, 134], ageDays: [121, 35],
+    views: 5230, ageDays: [121, 35],
   },
   {
     slug: 'hold-music', title: 'Hold Music', owner: 'perpetua-haldane', status: 'published', format: 'short', genres: ['drama'], stage: 'post', budgetBand: 'micro',
@@ -84,7 +84,7 @@ She is caller eight, caller three. An adviser picks up, called Ash, very young, 
     seekingInvestment: false,
     money: { currency: 'GBP', shape: 'short', kind: 'grant', days: 3, plan: [['Short film scheme', 'signed', 18_000]] },
     gates: { budgetBreakdown: 'public', financialProjections: 'public', distributionPlan: 'public', marketingStrategy: 'public', contactDetails: 'public' },
-    signals: [2715, 340, 58], ageDays: [74, 20],
+    views: 2715, ageDays: [74, 20],
   },
   {
     slug: 'ghost-net', title: 'Ghost Net', owner: 'devika-thornbury-nair', status: 'published', format: 'short', genres: ['drama', 'survival'], stage: 'delivery', budgetBand: 'micro',
@@ -100,7 +100,7 @@ She comes up and says nothing; she goes down again. The film counts with the cou
     seekingInvestment: false,
     money: { currency: 'USD', shape: 'short', kind: 'equity', days: 6, plan: [['Second Monsoon', 'signed', 20_000], ['Marine foundation', 'signed', 15_000]] },
     gates: { budgetBreakdown: 'public', distributionPlan: 'public', contactDetails: 'public' },
-    signals: [1356, 172, 39], ageDays: [139, 65],
+    views: 1356, ageDays: [139, 65],
   },
   {
     slug: 'how-to-fold-a-fitted-sheet', title: 'How to Fold a Fitted Sheet', owner: 'perpetua-haldane', status: 'published', format: 'short', genres: ['comedy', 'romance'], stage: 'script', budgetBand: 'micro',
@@ -116,6 +116,6 @@ On the third attempt it goes right. It is a rectangle. They look at it. Neither 
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'short', kind: 'grant', days: 2, plan: [['Own means', 'signed', 2_500], ['Grant sought', 'open', 9_500]] },
     gates: { budgetBreakdown: 'public', contactDetails: 'public' },
-    signals: [1892, 268, 41], ageDays: [30, 6],
+    views: 1892, ageDays: [30, 6],
   },
 ];

@@ -19,7 +19,7 @@ Ruth does what she is good at. She assigns numbers, ties a thread to each wrist,
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', days: 19, plan: [['Equity, Fenwater Partners', 'signed', 400_000], ['Screen agency', 'signed', 350_000], ['Tax credit, discounted', 'conditional', 330_000], ['Presale, streamer, second window', 'signed', 280_000], ['Finishing facility', 'proposed', 90_000]] },
     distribution: 'Domestic theatrical and a genre streamer in second window, both signed. World sales open after the first festival.',
     gates: { budgetBreakdown: 'member', financialProjections: 'member', distributionPlan: 'member', marketingStrategy: 'member', contactDetails: 'member' },
-    signals: [5104, 418, 233], ageDays: [240, 88],
+    views: 5104, ageDays: [240, 88],
   },
   {
     slug: 'marrow', title: 'Marrow', owner: 'perpetua-haldane', status: 'published', format: 'short', genres: ['horror'], stage: 'released', budgetBand: 'micro',
@@ -37,7 +37,7 @@ She takes the parcel. She looks at his hands, which are good hands, and at her h
     money: { currency: 'USD', shape: 'short', kind: 'equity', days: 4, plan: [['Regional short fund', 'signed', 22_000], ['Equity, Fenwater Partners', 'signed', 25_000]] },
     distribution: 'Released. Sixty-two festivals, four broadcasters, one airline that asked for a trim and did not get it.',
     gates: { budgetBreakdown: 'public', financialProjections: 'public', distributionPlan: 'public', marketingStrategy: 'public', contactDetails: 'public' },
-    signals: [6820, 604, 77], ageDays: [236, 4],
+    views: 6820, ageDays: [236, 4],
   },
   {
     slug: 'standing-water', title: 'Standing Water', owner: 'devika-thornbury-nair', status: 'published', format: 'feature', genres: ['supernatural-horror', 'family'], stage: 'financing', budgetBand: 'low',
@@ -57,7 +57,7 @@ The film takes place in nine days of rain on an upper floor that gets smaller. T
     distribution: 'Kerala release on 110 screens in the first week of the monsoon. Satellite and digital split.',
     marketing: 'A water line painted on every cinema wall, a little higher each week.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', marketingStrategy: 'public', contactDetails: 'member' },
-    signals: [2788, 240, 128], ageDays: [155, 61],
+    views: 2788, ageDays: [155, 61],
   },
   {
     slug: 'tithe', title: 'Tithe', owner: 'mihnea-carrow', status: 'published', format: 'feature', genres: ['folk-horror'], stage: 'post', budgetBand: 'low',
@@ -75,7 +75,7 @@ He is a decent man and a thorough one, and does what he was trained to: he looks
     money: { currency: 'EUR', shape: 'fiction', kind: 'finishing', days: 23, plan: [['National film centre', 'signed', 380_000], ['Co-producer, Hungary', 'signed', 240_000], ['Private equity', 'signed', 120_000], ['Finishing funds sought', 'open', 85_000]] },
     distribution: 'Picture locked. Invited to two genre festivals; sales agent conversations open.',
     gates: { budgetBreakdown: 'confidential', financialProjections: 'confidential', contactDetails: 'member' },
-    signals: [3311, 276, 132], ageDays: [198, 70],
+    views: 3311, ageDays: [198, 70],
   },
   {
     slug: 'wet-plate', title: 'Wet Plate', owner: 'augusta-pell-romero', status: 'published', format: 'feature', genres: ['horror', 'period'], stage: 'treatment', budgetBand: 'mid',
@@ -92,7 +92,7 @@ She stops taking photographs, and learns that others in the city are taking hers
     seekingInvestment: true,
     ask: { amount: 85_000, currency: 'USD', kind: 'development' },
     gates: { contactDetails: 'member' },
-    signals: [1208, 95, 47], ageDays: [77, 22],
+    views: 1208, ageDays: [77, 22],
   },
   {
     slug: 'fifth-floor-please', title: 'Fifth Floor, Please', owner: 'dermot-askwith', status: 'published', format: 'feature', genres: ['contained-horror', 'dark-comedy'], stage: 'script', budgetBand: 'micro',
@@ -110,7 +110,7 @@ Colin finds the bills. To settle them he has to add them up, and the total is a 
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'equity', days: 14, plan: [['Hotel in kind', 'signed', 30_000], ['Deferments', 'proposed', 25_000], ['Equity sought', 'open', 140_000]] },
     gates: { budgetBreakdown: 'member', contactDetails: 'member' },
-    signals: [1742, 169, 71], ageDays: [69, 16],
+    views: 1742, ageDays: [69, 16],
   },
   {
     slug: 'summer-stock', title: 'Summer Stock', owner: 'rosalind-teague-amadi', status: 'published', format: 'feature', genres: ['slasher', 'comedy'], stage: 'packaging', budgetBand: 'low',
@@ -128,6 +128,6 @@ She is also the last to realise that the killer must be someone who can hear the
     money: { currency: 'GBP', shape: 'fiction', kind: 'equity', days: 24, plan: [['Bellingcourt & Sons', 'conditional', 200_000], ['Expenditure credit, discounted', 'conditional', 260_000], ['Presale, genre label', 'proposed', 180_000], ['Equity sought', 'open', 450_000]] },
     marketing: 'A laughter meter in the foyer. Nobody is told what it is for.',
     gates: { budgetBreakdown: 'nda', marketingStrategy: 'member', contactDetails: 'member' },
-    signals: [2096, 198, 90], ageDays: [61, 12],
+    views: 2096, ageDays: [61, 12],
   },
 ];

@@ -16,7 +16,7 @@ Lena answers. The sister, in Hamburg, hears a man’s voice on the returns and i
     seekingInvestment: true,
     ask: { amount: 60_000, currency: 'EUR', kind: 'development' },
     gates: { contactDetails: 'confidential' },
-    signals: [1590, 149, 67], ageDays: [112, 48],
+    views: 1590, ageDays: [112, 48],
   },
   {
     slug: 'an-army-by-wire', title: 'An Army by Wire', owner: 'ilse-tarnowska-reid', status: 'published', format: 'feature', genres: ['war', 'dark-comedy', 'historical'], stage: 'financing', budgetBand: 'high_indie',
@@ -36,7 +36,7 @@ By March the relief is a day away and cannot be stopped. Wolny has the choice of
     money: { currency: 'EUR', shape: 'fiction', kind: 'equity', days: 42, plan: [['Polish film institute', 'signed', 1_500_000], ['Cash rebate', 'conditional', 2_100_000], ['Co-producers, Austria and Czechia', 'conditional', 1_900_000], ['Broadcasters', 'signed', 700_000], ['Gap', 'proposed', 600_000], ['Equity sought', 'open', 1_300_000]] },
     distribution: 'Held by co-producers in three territories. World sales agent attached with a guarantee on delivery.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'deal', distributionPlan: 'nda' },
-    signals: [2377, 214, 109], ageDays: [176, 83],
+    views: 2377, ageDays: [176, 83],
   },
   {
     slug: 'groups-of-five', title: 'Groups of Five', owner: 'ilse-tarnowska-reid', status: 'published', format: 'feature', genres: ['spy', 'period', 'drama'], stage: 'script', budgetBand: 'low',
@@ -53,7 +53,7 @@ Someone, somewhere, has been decoding nonsense and acting on it. Ilse reads four
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'co_production', days: 22, plan: [['Regional fund, Berlin-Brandenburg', 'conditional', 350_000], ['Broadcaster', 'proposed', 300_000], ['Co-production sought', 'open', 400_000]] },
     gates: { budgetBreakdown: 'confidential', contactDetails: 'member' },
-    signals: [1318, 130, 58], ageDays: [95, 41],
+    views: 1318, ageDays: [95, 41],
   },
   {
     slug: 'the-rainmakers-invoice', title: 'The Rainmaker’s Invoice', owner: 'augusta-pell-romero', status: 'published', format: 'feature', genres: ['western', 'drama'], stage: 'packaging', budgetBand: 'mid',
@@ -72,7 +72,7 @@ Edith knows that he is a fraud; the books say so. She also knows the one entry s
     money: { currency: 'AUD', shape: 'fiction', kind: 'equity', days: 30, plan: [['Producer offset, forty per cent', 'conditional', 1_750_000], ['State agency', 'signed', 600_000], ['Distribution guarantee', 'conditional', 450_000], ['Deferments', 'proposed', 100_000], ['Equity sought', 'open', 1_500_000]] },
     distribution: 'Australian distributor with a guarantee on delivery; rest of world with one agent at fifteen per cent.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'confidential', contactDetails: 'member' },
-    signals: [1727, 144, 75], ageDays: [137, 55],
+    views: 1727, ageDays: [137, 55],
   },
   {
     slug: 'patent-pending', title: 'Patent Pending', owner: 'teodor-marchbank', status: 'published', format: 'feature', genres: ['biopic', 'comedy', 'period'], stage: 'treatment', budgetBand: 'mid',
@@ -89,7 +89,7 @@ War comes, twice, and both times the army buys the wrong patent. In 1939 Hedwig 
     seekingInvestment: true,
     ask: { amount: 95_000, currency: 'EUR', kind: 'development' },
     gates: { contactDetails: 'member' },
-    signals: [1043, 112, 40], ageDays: [49, 13],
+    views: 1043, ageDays: [49, 13],
   },
   {
     slug: 'sixteen-chairs', title: 'Sixteen Chairs', owner: 'rosalind-teague-amadi', status: 'published', format: 'feature', genres: ['mystery', 'comedy'], stage: 'script', budgetBand: 'mid',
@@ -106,7 +106,7 @@ A death in the library makes fourteen, and two empty chairs, and a motive for ag
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'equity', days: 29, plan: [['Bellingcourt & Sons', 'signed', 300_000], ['Expenditure credit, discounted', 'conditional', 780_000], ['Presales', 'proposed', 700_000], ['Equity sought', 'open', 900_000]] },
     gates: { budgetBreakdown: 'nda', contactDetails: 'member' },
-    signals: [2143, 196, 82], ageDays: [66, 18],
+    views: 2143, ageDays: [66, 18],
   },
   {
     slug: 'the-names-in-order', title: 'The Names in Order', owner: 'gaspard-ilunga-wray', status: 'published', format: 'feature', genres: ['historical', 'political'], stage: 'script', budgetBand: 'mid',
@@ -123,6 +123,6 @@ The house sends money, then lawyers, then boys with stones. A laundress called G
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'co_production', days: 32, plan: [['Region, Pays de la Loire', 'conditional', 400_000], ['Advance on receipts', 'conditional', 600_000], ['Broadcaster', 'proposed', 500_000], ['Producer', 'signed', 150_000], ['Co-production sought', 'open', 950_000]] },
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', contactDetails: 'member' },
-    signals: [1471, 153, 79], ageDays: [90, 29],
+    views: 1471, ageDays: [90, 29],
   },
 ];

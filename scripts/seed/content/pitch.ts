@@ -34,8 +34,8 @@ export type SeedPitch = {
   distribution?: string;
   marketing?: string;
   gates?: Partial<Record<ProtectedField, Gate>>;
-  /** Views, likes and watchers so far; comments are those in talk.ts. */
-  signals: readonly [views: number, likes: number, watchers: number];
+  /** Visits so far. Likes, watchers and comments are counted from their rows. */
+  views: number;
   /** Days before planting on which it was first written and, if ever, published. */
   ageDays: readonly [created: number, published?: number];
 };

@@ -18,7 +18,7 @@ Deirdre’s evidence is perfect and useless, since everyone entitled to complain
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'co_production', episodes: 8, days: 84, plan: [['Broadcaster, Ireland', 'conditional', 1_600_000], ['Tax credit', 'conditional', 2_000_000], ['Streamer, second window', 'proposed', 1_900_000], ['Co-production sought', 'open', 1_500_000]] },
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', contactDetails: 'member' },
-    signals: [2015, 172, 88], ageDays: [151, 57],
+    views: 2015, ageDays: [151, 57],
   },
   {
     slug: 'the-long-division', title: 'The Long Division', owner: 'farrukh-delacroix-mensah', status: 'published', format: 'limited_series', genres: ['political', 'period'], stage: 'script', budgetBand: 'studio',
@@ -35,7 +35,7 @@ By the fifth part the line has passed through both villages eleven times. The tr
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'development', episodes: 6, days: 110, plan: [['Broadcaster, development', 'signed', 120_000], ['High-end credit', 'proposed', 5_500_000], ['Streamer, world', 'proposed', 14_000_000], ['Development, remaining scripts', 'open', 280_000]] },
     gates: { budgetBreakdown: 'deal', financialProjections: 'deal', distributionPlan: 'nda' },
-    signals: [987, 88, 41], ageDays: [168, 80],
+    views: 987, ageDays: [168, 80],
   },
   {
     slug: 'cold-chain', title: 'Cold Chain', owner: 'gaspard-ilunga-wray', status: 'published', format: 'limited_series', genres: ['thriller', 'drama'], stage: 'financing', budgetBand: 'high_indie',
@@ -53,7 +53,7 @@ It becomes plain that boxes arrive cold and empty. The doses are being replaced 
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', episodes: 6, days: 78, plan: [['Broadcaster, France', 'conditional', 3_200_000], ['Pan-African platform', 'conditional', 2_400_000], ['Rebate, South Africa interiors', 'conditional', 1_500_000], ['Equity sought', 'open', 1_900_000]] },
     distribution: 'French-language rights held by the broadcaster. English-language world open.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'deal', distributionPlan: 'nda' },
-    signals: [1825, 155, 91], ageDays: [116, 49],
+    views: 1825, ageDays: [116, 49],
   },
   {
     slug: 'dry-dock', title: 'Dry Dock', owner: 'ilse-tarnowska-reid', status: 'published', format: 'limited_series', genres: ['crime', 'period'], stage: 'packaging', budgetBand: 'high_indie',
@@ -70,7 +70,7 @@ The gap carries different things for different people. For the secretary, curren
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'presale', episodes: 5, days: 68, plan: [['Public broadcaster, Poland', 'signed', 2_600_000], ['Cash rebate', 'conditional', 2_300_000], ['Regional fund', 'conditional', 700_000], ['Presales sought', 'open', 2_200_000]] },
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda' },
-    signals: [1638, 139, 77], ageDays: [110, 43],
+    views: 1638, ageDays: [110, 43],
   },
   {
     slug: 'bail-street', title: 'Bail Street', owner: 'joelle-baptiste-crane', status: 'published', format: 'limited_series', genres: ['crime', 'drama', 'musical'], stage: 'packaging', budgetBand: 'mid',
@@ -88,7 +88,7 @@ Each part opens with a calypso in which somebody who knows more than Verna sings
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', episodes: 6, days: 62, plan: [['Rebate, Trinidad and Tobago', 'conditional', 1_400_000], ['Broadcaster, UK', 'conditional', 1_700_000], ['Caribbean platform', 'signed', 500_000], ['Equity sought', 'open', 1_200_000]] },
     marketing: 'Six calypsos, released as singles through the season.',
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', marketingStrategy: 'public', contactDetails: 'member' },
-    signals: [2131, 229, 96], ageDays: [93, 32],
+    views: 2131, ageDays: [93, 32],
   },
   {
     slug: 'provisional', title: 'Provisional', owner: 'annick-verhaege-poku', status: 'published', format: 'pilot', genres: ['political', 'comedy'], stage: 'script', budgetBand: 'low',
@@ -104,7 +104,7 @@ The pilot takes place in the hours between the question and the answer. They can
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'presale', episodes: 1, days: 8, plan: [['Broadcaster, pilot fund', 'conditional', 260_000], ['Tax shelter', 'conditional', 120_000], ['Presale sought', 'open', 90_000]] },
     gates: { budgetBreakdown: 'member', contactDetails: 'member' },
-    signals: [1154, 121, 46], ageDays: [51, 8],
+    views: 1154, ageDays: [51, 8],
   },
   {
     slug: 'minor-powers', title: 'Minor Powers', owner: 'gwenllian-prosser-shah', status: 'published', format: 'returning_series', genres: ['superhero', 'comedy'], stage: 'script', budgetBand: 'mid',
@@ -120,6 +120,6 @@ Through them runs Gethin, four seconds, a nought. He appeals. He appeals on ever
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'co_production', episodes: 8, days: 56, plan: [['Broadcaster', 'conditional', 2_400_000], ['Expenditure credit', 'conditional', 900_000], ['Creative Wales', 'conditional', 250_000], ['Co-production sought', 'open', 800_000]] },
     gates: { budgetBreakdown: 'nda', contactDetails: 'member' },
-    signals: [2743, 318, 118], ageDays: [59, 13],
+    views: 2743, ageDays: [59, 13],
   },
 ];

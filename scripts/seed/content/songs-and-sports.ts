@@ -17,7 +17,7 @@ The film is a series of descents, each shot in one take at the length it takes: 
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'equity', days: 30, plan: [['Advance on receipts', 'conditional', 550_000], ['Region Sud', 'conditional', 200_000], ['Tax credit', 'conditional', 620_000], ['Presales', 'proposed', 700_000], ['Equity sought', 'open', 850_000]] },
     gates: { budgetBreakdown: 'nda', distributionPlan: 'member', contactDetails: 'member' },
-    signals: [1244, 117, 52], ageDays: [106, 3],
+    views: 1244, ageDays: [106, 3],
   },
   {
     slug: 'keirin', title: 'Keirin', owner: 'reiko-vandermeer-oda', status: 'published', format: 'feature', genres: ['sports', 'noir'], stage: 'packaging', budgetBand: 'low',
@@ -34,7 +34,7 @@ He practises the half-second at night, on the empty track, with his daughter on 
     seekingInvestment: true,
     money: { currency: 'JPY', shape: 'fiction', kind: 'equity', days: 24, plan: [['Kanda Slate', 'signed', 70_000_000], ['Production committee', 'conditional', 60_000_000], ['Agency support', 'conditional', 20_000_000], ['Equity sought', 'open', 55_000_000]] },
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', contactDetails: 'member' },
-    signals: [2171, 210, 94], ageDays: [89, 40],
+    views: 2171, ageDays: [89, 40],
   },
   {
     slug: 'line-nine', title: 'Line Nine', owner: 'zlatko-merriman', status: 'published', format: 'feature', genres: ['musical', 'comedy'], stage: 'packaging', budgetBand: 'mid',
@@ -53,7 +53,7 @@ Ines, a transport engineer with perfect pitch and a report to write, rides in fr
     money: { currency: 'EUR', shape: 'fiction', kind: 'equity', days: 34, plan: [['Audiovisual centre', 'signed', 700_000], ['Rebate, twenty-five per cent', 'conditional', 520_000], ['Co-producers', 'conditional', 650_000], ['City of Zagreb, in kind', 'signed', 120_000], ['Equity sought', 'open', 600_000]] },
     marketing: 'One tram, one Saturday, no announcement.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', marketingStrategy: 'public', contactDetails: 'member' },
-    signals: [2588, 301, 111], ageDays: [99, 27],
+    views: 2588, ageDays: [99, 27],
   },
   {
     slug: 'old-woman-style', title: 'Old Woman Style', owner: 'mei-yun-fairclough', status: 'published', format: 'feature', genres: ['martial-arts', 'comedy'], stage: 'financing', budgetBand: 'low',
@@ -72,7 +72,7 @@ He comes back to learn. Every lesson is a chore. The style has no blocks, becaus
     distribution: 'Malaysia and Singapore on one hundred and twenty screens at New Year. Genre streamer for English-speaking territories.',
     marketing: 'The clip.',
     gates: { budgetBreakdown: 'confidential', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'public', contactDetails: 'member' },
-    signals: [4420, 539, 162], ageDays: [91, 30],
+    views: 4420, ageDays: [91, 30],
   },
   {
     slug: 'the-bishops-bees', title: 'The Bishop’s Bees', owner: 'zlatko-merriman', status: 'published', format: 'feature', genres: ['faith', 'drama'], stage: 'script', budgetBand: 'low',
@@ -89,6 +89,6 @@ He drives up every week. His sermons improve; people say that he is close to God
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'co_production', days: 23, plan: [['Film centre, Slovenia', 'conditional', 380_000], ['Broadcaster', 'conditional', 110_000], ['Co-production sought', 'open', 290_000]] },
     gates: { budgetBreakdown: 'confidential', contactDetails: 'member' },
-    signals: [1213, 126, 54], ageDays: [68, 29],
+    views: 1213, ageDays: [68, 29],
   },
 ];

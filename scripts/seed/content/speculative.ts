@@ -17,7 +17,7 @@ The line begins to weaken, and the explanation that fits best is that it is not 
     ask: { amount: 75_000, currency: 'USD', kind: 'development' },
     distribution: 'Too early to say, and we would rather not make it up.',
     gates: { budgetBreakdown: 'member', financialProjections: 'member', distributionPlan: 'member', marketingStrategy: 'member', contactDetails: 'member' },
-    signals: [1118, 103, 59], ageDays: [44, 1],
+    views: 1118, ageDays: [44, 1],
   },
   {
     slug: 'leap-second', title: 'Leap Second', owner: 'marit-holm-achebe', status: 'published', format: 'feature', genres: ['sci-fi', 'drama'], stage: 'packaging', budgetBand: 'low',
@@ -34,7 +34,7 @@ The film’s second half takes place in those twenty-two seconds, one at a time,
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'equity', days: 24, plan: [['National fund, Norway', 'conditional', 420_000], ['Co-producer, France', 'conditional', 380_000], ['Regional fund', 'signed', 150_000], ['Equity sought', 'open', 450_000]] },
     gates: { budgetBreakdown: 'confidential', financialProjections: 'nda', contactDetails: 'member' },
-    signals: [2866, 322, 137], ageDays: [101, 34],
+    views: 2866, ageDays: [101, 34],
   },
   {
     slug: 'bill-of-lading', title: 'Bill of Lading', owner: 'kofi-lindqvist', status: 'published', format: 'feature', genres: ['sci-fi', 'thriller'], stage: 'financing', budgetBand: 'mid',
@@ -53,7 +53,7 @@ They become machine parts, then a piano, then perishable. Each description must 
     money: { currency: 'EUR', shape: 'fiction', kind: 'gap', days: 28, plan: [['Skerry Light Fund', 'signed', 500_000], ['Film institute, Sweden', 'signed', 620_000], ['Production incentive', 'conditional', 350_000], ['Presales', 'conditional', 380_000], ['Gap sought', 'open', 300_000]] },
     distribution: 'Nordics signed. Genre streamer has seen the teaser and asked a question about the ending, which stays.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', contactDetails: 'confidential' },
-    signals: [2519, 231, 126], ageDays: [124, 52],
+    views: 2519, ageDays: [124, 52],
   },
   {
     slug: 'a-queue-for-miracles', title: 'A Queue for Miracles', owner: 'xochitl-arden-ruiz', status: 'published', format: 'feature', genres: ['fantasy', 'comedy'], stage: 'packaging', budgetBand: 'low',
@@ -71,7 +71,7 @@ The secretary has to certify one miracle or deny it. Remedios tells him the trut
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', days: 27, plan: [['Fiscal stimulus', 'conditional', 520_000], ['State of Oaxaca', 'signed', 90_000], ['Equity sought', 'open', 410_000]] },
     marketing: 'A numbered ticket with every ticket.',
     gates: { budgetBreakdown: 'confidential', marketingStrategy: 'public', contactDetails: 'member' },
-    signals: [1954, 219, 92], ageDays: [75, 21],
+    views: 1954, ageDays: [75, 21],
   },
   {
     slug: 'winter-over', title: 'Winter-Over', owner: 'marit-holm-achebe', status: 'published', format: 'feature', genres: ['survival', 'drama'], stage: 'script', budgetBand: 'high_indie',
@@ -89,7 +89,7 @@ She cooks. The film is a winter of meals, each smaller and each more of an occas
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'co_production', days: 38, plan: [['Film institute, Norway', 'conditional', 1_800_000], ['Incentive, twenty-five per cent', 'conditional', 1_900_000], ['Presales', 'proposed', 2_200_000], ['Equity, Skerry Light Fund', 'conditional', 700_000], ['Co-production sought', 'open', 1_600_000]] },
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda' },
-    signals: [2032, 187, 103], ageDays: [92, 45],
+    views: 2032, ageDays: [92, 45],
   },
   {
     slug: 'dead-slow-ahead', title: 'Dead Slow Ahead', owner: 'wiebke-sandholm-iyer', status: 'published', format: 'feature', genres: ['sci-fi', 'adventure', 'comedy'], stage: 'treatment', budgetBand: 'tentpole',
@@ -107,7 +107,7 @@ There is no villain. There is a sticking valve, a strike, a marriage conducted o
     seekingInvestment: true,
     ask: { amount: 400_000, currency: 'USD', kind: 'development' },
     gates: { contactDetails: 'nda' },
-    signals: [4680, 512, 168], ageDays: [40, 10],
+    views: 4680, ageDays: [40, 10],
   },
   {
     slug: 'the-sinkhole-committee', title: 'The Sinkhole Committee', owner: 'calder-ruiz-whitman', status: 'published', format: 'feature', genres: ['disaster', 'satire'], stage: 'packaging', budgetBand: 'mid',
@@ -124,6 +124,6 @@ There are lobbies, petitions, a surcharge. People who have not spoken since the 
     seekingInvestment: true,
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', days: 28, plan: [['Presales', 'proposed', 800_000], ['Equity, first close', 'conditional', 600_000], ['Deferments', 'proposed', 120_000], ['Equity sought', 'open', 1_150_000]] },
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', contactDetails: 'member' },
-    signals: [2254, 208, 87], ageDays: [83, 28],
+    views: 2254, ageDays: [83, 28],
   },
 ];

@@ -19,7 +19,7 @@ She stops sleeping under glass and starts sleeping in the boiler room, and finds
     money: { currency: 'GBP', shape: 'fiction', kind: 'equity', days: 23, plan: [['Expenditure credit, discounted', 'conditional', 330_000], ['Regional equity scheme', 'signed', 150_000], ['Presale, Germany', 'conditional', 120_000], ['Equity sought', 'open', 520_000]] },
     distribution: 'UK distributor letter in hand. Genre sales agent to be chosen after the read-through.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', contactDetails: 'member' },
-    signals: [1862, 166, 74], ageDays: [128, 5],
+    views: 1862, ageDays: [128, 5],
   },
   {
     slug: 'kestrel', title: 'Kestrel', owner: 'joss-arkwright-bello', status: 'published', format: 'feature', genres: ['spy', 'thriller'], stage: 'script', budgetBand: 'high_indie',
@@ -38,7 +38,7 @@ She has no clearance, no telephone, a bird, and the landscape. The host’s secu
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'equity', days: 40, plan: [['Senior loan, presales', 'proposed', 3_200_000], ['Expenditure credit, discounted', 'conditional', 1_900_000], ['Harrow & Vane', 'signed', 400_000], ['Gap', 'proposed', 900_000], ['Equity sought', 'open', 1_800_000]] },
     gates: { budgetBreakdown: 'nda', financialProjections: 'deal', distributionPlan: 'nda' },
-    signals: [3377, 251, 98], ageDays: [160, 47],
+    views: 3377, ageDays: [160, 47],
   },
   {
     slug: 'vacant-possession', title: 'Vacant Possession', owner: 'rosalind-teague-amadi', status: 'published', format: 'feature', genres: ['psychological-thriller', 'mystery'], stage: 'financing', budgetBand: 'low',
@@ -55,7 +55,7 @@ Cass begins to find the woman’s things in her empty houses: a toothbrush, a dr
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'mezzanine', days: 24, plan: [['Expenditure credit, discounted', 'conditional', 310_000], ['Equity, private', 'signed', 400_000], ['Presale, Benelux and Nordics', 'conditional', 190_000], ['Mezzanine sought', 'open', 260_000]] },
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', contactDetails: 'confidential' },
-    signals: [1499, 127, 69], ageDays: [111, 38],
+    views: 1499, ageDays: [111, 38],
   },
   {
     slug: 'cold-open', title: 'Cold Open', owner: 'calder-ruiz-whitman', status: 'published', format: 'feature', genres: ['thriller', 'true-crime'], stage: 'script', budgetBand: 'low',
@@ -72,7 +72,7 @@ They have their season. They also have a landlord who let them the place for a r
     seekingInvestment: true,
     money: { currency: 'USD', shape: 'fiction', kind: 'equity', days: 18, plan: [['Producer equity', 'signed', 110_000], ['Deferments', 'proposed', 40_000], ['Equity sought', 'open', 360_000]] },
     gates: { budgetBreakdown: 'confidential', contactDetails: 'member' },
-    signals: [2290, 183, 95], ageDays: [72, 25],
+    views: 2290, ageDays: [72, 25],
   },
   {
     slug: 'surge', title: 'Surge', owner: 'dalisay-monk-rivera', status: 'published', format: 'feature', genres: ['action', 'crime'], stage: 'packaging', budgetBand: 'mid',
@@ -93,7 +93,7 @@ They cannot win by being fast, because the city is not. They win by traffic: by 
     distribution: 'Domestic wide. Action buyers in Japan, Korea, Indonesia approached with a four-minute proof of concept.',
     marketing: 'The proof of concept, uncut. It does the work.',
     gates: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'public' },
-    signals: [3942, 401, 141], ageDays: [58, 15],
+    views: 3942, ageDays: [58, 15],
   },
   {
     slug: 'permit-room', title: 'Permit Room', owner: 'devika-thornbury-nair', status: 'published', format: 'feature', genres: ['noir', 'period'], stage: 'treatment', budgetBand: 'mid',
@@ -110,7 +110,7 @@ He investigates himself. The trail runs through permit rooms, perfume importers 
     seekingInvestment: true,
     ask: { amount: 120_000, currency: 'USD', kind: 'development' },
     gates: { contactDetails: 'member' },
-    signals: [987, 84, 43], ageDays: [54, 20],
+    views: 987, ageDays: [54, 20],
   },
   {
     slug: 'inventory', title: 'Inventory', owner: 'annick-verhaege-poku', status: 'published', format: 'feature', genres: ['heist', 'comedy'], stage: 'packaging', budgetBand: 'mid',
@@ -128,6 +128,6 @@ They have done thirty-nine when the strike is won, two days early, by their own 
     seekingInvestment: true,
     money: { currency: 'EUR', shape: 'fiction', kind: 'gap', days: 30, plan: [['Audiovisual fund', 'signed', 650_000], ['Tax shelter', 'conditional', 900_000], ['Co-producer, France', 'conditional', 700_000], ['Broadcasters', 'signed', 260_000], ['Gap sought', 'open', 340_000]] },
     gates: { budgetBreakdown: 'nda', distributionPlan: 'nda', contactDetails: 'member' },
-    signals: [2618, 259, 113], ageDays: [104, 31],
+    views: 2618, ageDays: [104, 31],
   },
 ];

@@ -9,44 +9,44 @@ export const unfinished: readonly SeedPitch[] = [
     comps: [['A House Facing Away', 2017, 'For a lead who is right and unbearable.']],
     team: [['Maren Oyelaran', 'Writer, director', 'signed']],
     seekingInvestment: false,
-    signals: [0, 0, 0], ageDays: [38],
+    views: 0, ageDays: [38],
   },
   {
     slug: 'weather-for-pilots', title: 'Weather for Pilots', owner: 'maren-oyelaran', status: 'draft', format: 'documentary_feature', genres: ['documentary'], stage: 'idea', budgetBand: null,
     logline: 'The last human forecaster on an island airfield is asked to train what replaces her.',
     synopsis: '',
-    signals: [0, 0, 0], ageDays: [9],
+    views: 0, ageDays: [9],
   },
   {
     slug: 'untitled-boiler-room-follow-up', title: 'Untitled boiler-room follow-up', owner: 'maren-oyelaran', status: 'draft', format: 'feature', genres: ['psychological-thriller'], stage: null, budgetBand: null,
-    logline: 'What the other restorer did, told from his bed.', synopsis: '', signals: [0, 0, 0], ageDays: [3],
+    logline: 'What the other restorer did, told from his bed.', synopsis: '', views: 0, ageDays: [3],
   },
   {
     slug: 'north-sea-tango', title: 'North Sea Tango', owner: 'wiebke-sandholm-iyer', status: 'draft', format: 'feature', genres: ['musical', 'romance'], stage: 'idea', budgetBand: 'mid',
     logline: 'Two rig workers on opposite rotations learn the same dance from the same video, each taking the other’s part.',
     synopsis: 'They pass once a fortnight on the helideck, in survival suits, for ninety seconds. It is enough for eight bars.', tone: 'Orange, grey, exact.',
-    signals: [0, 0, 0], ageDays: [21],
+    views: 0, ageDays: [21],
   },
   {
     slug: 'puppet-strike', title: 'Puppet Strike', owner: 'ilse-tarnowska-reid', status: 'draft', format: 'limited_series', genres: ['satire', 'period'], stage: 'treatment', budgetBand: 'mid',
     logline: 'Kraków, 1981: under martial law the only theatre still allowed to play is the one for children, and its puppets go on strike.',
     synopsis: 'The censors read every line and cannot find one that is not about a duck.', themes: ['censorship', 'theatre'],
-    signals: [0, 0, 0], ageDays: [27],
+    views: 0, ageDays: [27],
   },
   {
     slug: 'the-ice-cream-front', title: 'The Ice Cream Front', owner: 'harpreet-macaskill', status: 'draft', format: 'returning_series', genres: ['comedy', 'crime'], stage: 'script', budgetBand: 'mid',
     logline: 'Two Glasgow ice-cream families who stopped fighting in 1984 discover that the van that started it is still out there, selling.',
-    synopsis: '', team: [['Harpreet MacAskill', 'Writer', 'signed']], signals: [0, 0, 0], ageDays: [14],
+    synopsis: '', team: [['Harpreet MacAskill', 'Writer', 'signed']], views: 0, ageDays: [14],
   },
   {
     slug: 'tenor-required', title: 'Tenor Required', owner: 'lagoon-road', status: 'draft', format: 'unscripted', genres: ['comedy', 'documentary'], stage: 'idea', budgetBand: 'low',
     logline: 'Every choir in Lagos is short of tenors; each week one is found by noon on a Saturday, somewhere in traffic.',
-    synopsis: 'Half-hours. A choirmistress, a danfo, a megaphone.', signals: [0, 0, 0], ageDays: [6],
+    synopsis: 'Half-hours. A choirmistress, a danfo, a megaphone.', views: 0, ageDays: [6],
   },
   {
     slug: 'the-timetable-office', title: 'The Timetable Office', owner: 'quarrylight', status: 'draft', format: 'limited_series', genres: ['comedy', 'workplace'], stage: 'treatment', budgetBand: 'mid',
     logline: 'Three people on an island quay write the timetable for ferries that have not been on time since 1974, and one summer the ferries start to obey it.',
-    synopsis: 'Four parts. Scripts with two writers; the second part is the good one.', team: [['Callum Ofori-Strand', 'Producer', 'signed']], signals: [0, 0, 0], ageDays: [17],
+    synopsis: 'Four parts. Scripts with two writers; the second part is the good one.', team: [['Callum Ofori-Strand', 'Producer', 'signed']], views: 0, ageDays: [17],
   },
   {
     slug: 'the-half-past-seven', title: 'The Half-Past Seven', owner: 'gwenllian-prosser-shah', status: 'unpublished', format: 'tv_movie', genres: ['mystery', 'period'], stage: 'script', budgetBand: 'low',
@@ -61,7 +61,7 @@ He knows who takes sugar, who does not sleep, who is not whose wife. From that h
     seekingInvestment: true,
     money: { currency: 'GBP', shape: 'fiction', kind: 'presale', days: 20, plan: [['Broadcaster', 'proposed', 700_000], ['Presales sought', 'open', 350_000]] },
     gates: { contactDetails: 'member' },
-    signals: [612, 40, 14], ageDays: [230, 170],
+    views: 612, ageDays: [230, 170],
   },
   {
     slug: 'ashfall-county', title: 'Ashfall County', owner: 'delphine-okafor-reyes', status: 'unpublished', format: 'limited_series', genres: ['western', 'disaster'], stage: 'treatment', budgetBand: 'studio',
@@ -75,7 +75,7 @@ What follows is a land war fought over crayon. The teacher can tell which are tr
     seekingInvestment: true,
     ask: { amount: 150_000, currency: 'USD', kind: 'development' },
     gates: {},
-    signals: [844, 71, 22], ageDays: [211, 140],
+    views: 844, ageDays: [211, 140],
   },
   {
     slug: 'one-hundred-umbrellas', title: 'One Hundred Umbrellas', owner: 'bettany-okonjo-wills', status: 'unpublished', format: 'short', genres: ['comedy'], stage: 'post', budgetBand: 'micro',
@@ -84,7 +84,7 @@ What follows is a land war fought over crayon. The teacher can tell which are tr
     seekingInvestment: false,
     money: { currency: 'GBP', shape: 'short', kind: 'grant', days: 1, plan: [['Own means', 'signed', 6_000]] },
     gates: { budgetBreakdown: 'public', contactDetails: 'public' },
-    signals: [401, 55, 6], ageDays: [150, 118],
+    views: 401, ageDays: [150, 118],
   },
   {
     slug: 'harbour-radio', title: 'Harbour Radio', owner: 'una-halcrow-dane', status: 'archived', format: 'documentary_feature', genres: ['documentary'], stage: 'released', budgetBand: 'micro',
@@ -93,7 +93,7 @@ What follows is a land war fought over crayon. The teacher can tell which are tr
     team: [['Una Halcrow-Dane', 'Director', 'signed']],
     seekingInvestment: false,
     gates: { contactDetails: 'public' },
-    signals: [1960, 188, 21], ageDays: [388, 330],
+    views: 1960, ageDays: [388, 330],
   },
   {
     slug: 'the-tin-orchard', title: 'The Tin Orchard', owner: 'mei-yun-fairclough', status: 'archived', format: 'feature', genres: ['drama', 'historical'], stage: 'packaging', budgetBand: 'mid',
@@ -106,7 +106,7 @@ She cooks, and sets one table, and tells both that it has been done. They sit do
     team: [['Mei-Yun Fairclough', 'Writer, director', 'signed']],
     seekingInvestment: false,
     gates: { contactDetails: 'nda' },
-    signals: [932, 90, 17], ageDays: [360, 301],
+    views: 932, ageDays: [360, 301],
   },
   {
     slug: 'goalkeeper-of-the-month', title: 'Goalkeeper of the Month', owner: 'paola-wrenfield-sosa', status: 'archived', format: 'short', genres: ['documentary', 'sports'], stage: 'released', budgetBand: 'micro',
@@ -114,7 +114,7 @@ She cooks, and sets one table, and tells both that it has been done. They sit do
     synopsis: 'Nine minutes. He is not the best goalkeeper in the village; he is not, since his knee, a goalkeeper. Every month the committee meets and every month it considers the cost of the plate. He has offered to change his name. In the end the village does the sensible thing and christens a boy after him.',
     seekingInvestment: false,
     gates: { contactDetails: 'public' },
-    signals: [1103, 142, 11], ageDays: [310, 288],
+    views: 1103, ageDays: [310, 288],
   },
   {
     slug: 'night-ferry-to-bari', title: 'Night Ferry to Bari', owner: 'bora-street-films', status: 'archived', format: 'feature', genres: ['crime', 'romance'], stage: 'financing', budgetBand: 'mid',
@@ -123,6 +123,6 @@ She cooks, and sets one table, and tells both that it has been done. They sit do
     team: [['Rosalba Tchen', 'Producer', 'signed'], ['Teodor Marchbank', 'Writer', 'signed']],
     seekingInvestment: false,
     gates: { contactDetails: 'member' },
-    signals: [1277, 101, 19], ageDays: [333, 280],
+    views: 1277, ageDays: [333, 280],
   },
 ];
