@@ -6,7 +6,7 @@ import { createDraft, type DraftPorts } from './draft.ts';
 const pitch: PitchOwner = {
   id: 'p1', slug: 'salt-year', title: 'Salt Year', logline: 'A', synopsis: '', format: 'feature', genres: ['drama'], stage: null, budgetBand: null, poster: null,
   creator: { id: 'u', name: 'Maren', handle: 'maren', companyName: null, headline: null }, stats: { views: 0, likes: 0, watchers: 0, comments: 0 }, ndaRequired: false,
-  publishedAt: null, tier: 'owner', version: 1, ask: null, seekingInvestment: false, comps: [], tone: '', themes: [], audience: '', whyNow: '', productionPlan: '', team: [], details: null, characters: [],
+  publishedAt: null, tier: 'owner', version: 1, ask: null, seekingInvestment: false, comps: [], tone: '', themes: [], audience: '', whyNow: '', productionPlan: '', team: [], details: null, characters: [], media: [],
   protected: {} as PitchOwner['protected'], locked: [], updatedAt: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z', status: 'draft',
   access: {} as PitchOwner['access'], completeness: { publishable: false, done: 0, total: 1, missing: [] },
 };
@@ -102,6 +102,23 @@ describe('the draft', () => {
     ports.keep.set('p1', { version: 1, changes: { logline: 'kept' } });
     const draft = createDraft({ ...pitch, version: 2, logline: 'newer' }, ports);
     expect(draft.store.getState()).toMatchObject({ status: 'conflict', conflicts: [{ mine: 'kept', theirs: 'newer' }] });
+  });
+
+  it('asks again after a reload what was not decided, and about nothing else', async () => {
+    const { ports, settle, server, elsewhere, kept } = world();
+    const before = createDraft(pitch, ports);
+    elsewhere({ logline: 'theirs' });
+    before.edit({ logline: 'mine', tone: 'only mine' });
+    await settle();
+    expect(kept()).toMatchObject({ version: 1, changes: { logline: 'mine', tone: 'only mine' }, base: { logline: 'A', tone: '' } });
+    const after = createDraft(server(), ports);
+    await settle();
+    expect(after.store.getState()).toMatchObject({ status: 'conflict', conflicts: [{ field: 'logline', mine: 'mine', theirs: 'theirs' }] });
+    expect(server().logline).toBe('theirs');
+    after.decide('logline', 'both');
+    await settle();
+    expect(server()).toMatchObject({ logline: 'both', tone: 'only mine' });
+    expect(kept()).toBeNull();
   });
 
   it('does not send a list again because of a row that is still empty', async () => {

@@ -19,12 +19,19 @@ export interface DraftState {
   refusals: Record<string, string>;
 }
 
+/** Changes that are not the server's yet: the version they were made on, and what stood in each field then. */
+export interface Kept {
+  version: number;
+  changes: Changes;
+  base?: Changes;
+}
+
 export interface DraftPorts {
   /** PATCH with If-Match. */
   patch(id: string, version: number, body: ReturnType<typeof patchOf>): Promise<PitchOwner>;
   load(id: string): Promise<PitchOwner>;
   /** Kept changes of a pitch, across a reload. */
-  keep: { get(id: string): { version: number; changes: Changes } | null; set(id: string, kept: { version: number; changes: Changes } | null): void };
+  keep: { get(id: string): Kept | null; set(id: string, kept: Kept | null): void };
   /** Runs work later; gives a way to call it off. */
   later(work: () => void, ms: number): () => void;
   onSaved(pitch: PitchOwner): void;
@@ -42,12 +49,17 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   }));
   let cancel: () => void = () => undefined;
   let isSaving = false;
+  /** What undecided conflicts were made on: after a reload they have to be conflicts again. */
+  let disputed: { version: number; base: Changes } | null = null;
 
   const pending = (): Changes => changesBetween(store.getState().base, store.getState().fields);
 
   function remember(): void {
     const changes = pending();
-    ports.keep.set(pitch.id, Object.keys(changes).length > 0 ? { version: store.getState().saved.version, changes } : null);
+    const { base, saved } = store.getState();
+    const names = Object.keys(changes) as FieldName[];
+    const stood = Object.fromEntries(names.map((name) => [name, disputed && name in disputed.base ? disputed.base[name] : base[name]]));
+    ports.keep.set(pitch.id, names.length > 0 ? { version: disputed?.version ?? saved.version, changes, base: stood } : null);
   }
 
   function schedule(ms: number): void {
@@ -56,9 +68,10 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   }
 
   async function joinWithServer(): Promise<void> {
-    const { base, fields } = store.getState();
+    const { base, fields, saved } = store.getState();
     const now = await ports.load(pitch.id);
     const joined = merge(base, fields, fieldsOf(now));
+    if (joined.conflicts.length > 0) disputed = { version: saved.version, base: Object.fromEntries(joined.conflicts.map(({ field }) => [field, base[field]])) };
     store.setState({ saved: now, base: fieldsOf(now), fields: joined.fields, conflicts: joined.conflicts, status: joined.conflicts.length > 0 ? 'conflict' : 'waiting' });
     remember();
     ports.onSaved(now);
@@ -121,6 +134,8 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   function decide(field: FieldName, value: unknown): void {
     const conflicts = store.getState().conflicts.filter((conflict) => conflict.field !== field);
     store.setState(({ fields }) => ({ fields: { ...fields, [field]: value }, conflicts, status: conflicts.length > 0 ? 'conflict' : 'waiting' }));
+    if (conflicts.length === 0) disputed = null;
+    else if (disputed) delete disputed.base[field];
     remember();
     if (conflicts.length === 0) schedule(0);
   }
@@ -133,9 +148,14 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   }
 
   if (kept && Object.keys(pending()).length > 0) {
-    if (kept.version === pitch.version) schedule(0);
-    // Changed elsewhere since: the kept words are compared with what the server holds, like any conflict.
-    else store.setState({ status: 'conflict', conflicts: (Object.keys(pending()) as FieldName[]).map((field) => ({ field, mine: store.getState().fields[field], theirs: start[field] })) });
+    // Changed elsewhere since: where the server no longer holds what the words were written on, both are shown, like any conflict.
+    const isDisputed = (field: FieldName): boolean => kept.version !== pitch.version && !(kept.base && field in kept.base && same(kept.base[field], start[field]));
+    const conflicts = (Object.keys(pending()) as FieldName[]).filter(isDisputed).map((field) => ({ field, mine: store.getState().fields[field], theirs: start[field] }));
+    if (conflicts.length === 0) schedule(0);
+    else {
+      disputed = { version: kept.version, base: Object.fromEntries(conflicts.map(({ field }) => [field, kept.base?.[field]])) };
+      store.setState({ status: 'conflict', conflicts });
+    }
   }
 
   return { store, edit, decide, adopt, saveNow: () => { cancel(); return save(); }, stop: () => cancel() };

@@ -45,9 +45,9 @@ export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }
       <h1 className="t-film nowrap editor__title">{state.fields.title || 'Untitled'}</h1>
       <Badge>{`Version ${saved.version}, ${labelOf(pitchStatuses, saved.status).toLowerCase()}`}</Badge>
       <span className="push"><SaveState state={saveState(state)} /></span>
-      <Button onClick={() => setShowsVersions(true)}><Icon name="history" />Versions</Button>
+      <Button aria-label="Versions" onClick={() => setShowsVersions(true)}><Icon name="history" /><span className="only-wide">Versions</span></Button>
       {showsVersions && <Suspense><Versions onClose={() => setShowsVersions(false)} /></Suspense>}
-      <Link className={buttonClass({ kind: 'quiet' })} to={`${paths.pitch.href(saved.slug)}?as=public`}>Preview</Link>
+      <Link className={buttonClass({ kind: 'quiet' })} to={`${paths.pitch.href(saved.slug)}?as=public`} aria-label="Preview"><Icon name="eye" /><span className="only-wide">Preview</span></Link>
       {saved.status === 'archived'
         ? <Button kind="primary" busy={move.isPending} onClick={() => move.mutate('restore')}>Restore</Button>
         : isPublished
