@@ -6,7 +6,10 @@ import type { AppEnv } from '../../http/context.ts';
 import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
-import { execute, optionalRow } from '../../platform/db/db.ts';
+import { type Db, execute, optionalRow } from '../../platform/db/db.ts';
+import { sql } from '../../platform/db/sql.ts';
+import type { Epochs } from '../../platform/epochs.ts';
+import { announceChange } from '../pitches/actions.ts';
 import { openGates, tierOf } from '../pitches/gates.ts';
 import { deleteDocument, selectDocuments, selectOptionalStanding, updateDocumentGate } from './queries.ts';
 import { DocumentPatch, type PitchDocuments } from './schema.ts';
@@ -14,6 +17,14 @@ import { DocumentPatch, type PitchDocuments } from './schema.ts';
 const NONE = '00000000-0000-0000-0000-000000000000';
 const Params = z.object({ id: Id.catch(NONE) });
 const Place = Params.extend({ fileId: Id.catch(NONE) });
+
+const Slug = z.object({ slug: z.string() });
+
+/** What anybody may have seen of the files of a pitch is out of date. */
+async function announce(db: Db, epochs: Epochs, id: string): Promise<void> {
+  const pitch = await optionalRow(db, Slug, sql`SELECT slug FROM pitches WHERE id = ${id}`);
+  if (pitch) await announceChange({ epochs }, { id, slug: pitch.slug });
+}
 
 export const pitchDocuments = new Hono<AppEnv>()
   .get('/:id/documents', access('user', 'by gate'), limit('read'), valid('param', Params), async (c) => {
@@ -35,8 +46,8 @@ export const pitchDocuments = new Hono<AppEnv>()
     const { id, fileId } = c.req.valid('param');
     const moved = await execute(db, updateDocumentGate({ id: fileId, pitchId: id, ownerId: userOf(c).id, gate: c.req.valid('json').gate }));
     if (moved === 0) throw notFound();
-    // A reel that was public may lie in the shared cache, and a card says whether an NDA is needed.
-    await epochs.bump('market');
+    // A reel that was public may lie in the shared cache, with the page that shows it, and a card says whether an NDA is needed.
+    await announce(db, epochs, id);
     return c.body(null, 204);
   })
   .delete('/:id/documents/:fileId', access(['creator', 'production'], 'owner'), limit('write'), valid('param', Place), async (c) => {
@@ -44,8 +55,8 @@ export const pitchDocuments = new Hono<AppEnv>()
     const { id, fileId } = c.req.valid('param');
     const written = await optionalRow(db, z.object({ id: z.uuid() }), deleteDocument({ id: fileId, pitchId: id, ownerId: userOf(c).id, outboxId: newId() }));
     if (!written) throw notFound();
-    // A public reel may lie in the shared cache.
-    await epochs.bump('market');
+    // A public reel may lie in the shared cache, with the page that shows it.
+    await announce(db, epochs, id);
     defer(outbox.relay([written.id]));
     return c.body(null, 204);
   });

@@ -79,6 +79,10 @@ export type PitchPatch = z.output<typeof PitchPatch>;
 export const Poster = z.object({ url: z.string(), width: z.int(), height: z.int(), blurhash: z.string().nullable() });
 export type Poster = z.output<typeof Poster>;
 
+/** A still or a reel. `width` and `height` are a picture's; stills come in widths (`?w=`), reels in ranges. */
+export const Media = z.object({ id: z.string(), kind: z.enum(['gallery', 'trailer']), url: z.string(), contentType: z.string(), width: z.int().nullable(), height: z.int().nullable() });
+export type Media = z.output<typeof Media>;
+
 export const Stats = z.object({ views: z.int(), likes: z.int(), watchers: z.int(), comments: z.int() });
 
 export const PitchCard = z.object({
@@ -121,6 +125,8 @@ export const PitchPublic = PitchCard.extend({
   /** Of the pitch's own format; null where nothing is written. */
   details: PitchDetails.nullable(),
   characters: z.array(Character),
+  /** Reels, then stills, each kind in the order in which it came; only what this reader may open. */
+  media: z.array(Media),
   creator: PitchCard.shape.creator.extend({ companyName: z.string().nullable(), headline: z.string().nullable() }),
   protected: texts,
   locked: z.array(z.object({ field: ProtectedField, gate: Gate })),

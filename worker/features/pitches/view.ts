@@ -9,7 +9,7 @@ import { cardFields, CardRow, cardTables } from './queries.ts';
 import { Character, PitchDetails } from './story-schema.ts';
 import { completenessOf } from './completeness.ts';
 import { baseTier, openGates, type Tier, visible } from './gates.ts';
-import { Ask, type Pitch, type PitchAccess, PitchOwner, PitchPublic } from './schema.ts';
+import { Ask, Media, type Pitch, type PitchAccess, PitchOwner, PitchPublic } from './schema.ts';
 
 const time = z.string().transform((text) => new Date(text).toISOString());
 
@@ -32,6 +32,7 @@ export const ViewRow = CardRow.extend({
   team: z.array(z.object({ name: z.string(), role: z.string(), status: TeamStatus, proofFileId: z.string().nullable(), invitedAt: time.nullable(), confirmedAt: time.nullable(), declinedAt: time.nullable() })),
   details: PitchDetails.nullable(),
   characters: z.array(Character),
+  media: z.array(Media.omit({ url: true }).extend({ gate: Gate })),
   /** `body` is null where the statement did not read it. */
   guarded: z.array(z.object({ field: ProtectedField, gate: Gate, filled: z.boolean(), body: z.string().nullable() })),
   /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
@@ -45,7 +46,9 @@ export type ViewRow = z.output<typeof ViewRow>;
 const grantedGates = sql`CASE o.tier ${sql.join((['confidential', 'nda', 'deal'] as const).map((tier) => sql`WHEN ${tier} THEN ${openGates(tier)}::text[]`), ' ')} ELSE '{}'::text[] END`;
 
 /** Everything of a pitch. Bodies of protected texts only for the owner, for gates in `open` and for those that a grant opened to the viewer. */
-const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql => sql`
+const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql => {
+  const isOpen = (gate: Sql): Sql => sql`(p.owner_id = ${viewerId}::uuid OR ${gate} = ANY(${open}::text[]) OR ${gate} = ANY(${grantedGates}))`;
+  return sql`
   ${cardFields},
   p.owner_id AS "ownerId", o.tier AS opened, p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience, p.characters,
   CASE WHEN p.details ->> 'format' = p.format THEN p.details END AS details,
@@ -55,8 +58,11 @@ const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql =>
   (SELECT coalesce(json_agg(json_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id, 'invitedAt', a.invited_at, 'confirmedAt', a.confirmed_at, 'declinedAt', a.declined_at) ORDER BY t.position), '[]')
      FROM pitch_team t LEFT JOIN pitch_attachments a USING (pitch_id, name, role, status) WHERE t.pitch_id = p.id) AS team,
   (SELECT coalesce(json_agg(json_build_object('field', x.field, 'gate', x.gate, 'filled', x.body <> '',
-       'body', CASE WHEN p.owner_id = ${viewerId}::uuid OR x.gate = ANY(${open}::text[]) OR x.gate = ANY(${grantedGates}) THEN x.body END) ORDER BY array_position(${ProtectedField.options}::text[], x.field)), '[]')
-     FROM pitch_protected x WHERE x.pitch_id = p.id) AS guarded`;
+       'body', CASE WHEN ${isOpen(sql`x.gate`)} THEN x.body END) ORDER BY array_position(${ProtectedField.options}::text[], x.field)), '[]')
+     FROM pitch_protected x WHERE x.pitch_id = p.id) AS guarded,
+  (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'gate', f.gate, 'contentType', f.content_type, 'width', f.width, 'height', f.height) ORDER BY m.kind DESC, m.position, f.id), '[]')
+     FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind IN ('gallery', 'trailer') AND f.deleted_at IS NULL AND ${isOpen(sql`f.gate`)}) AS media`;
+};
 
 const granted = (viewerId: string | null, now: number): Sql => sql`CROSS JOIN LATERAL (SELECT ${openedTier(sql`p.id`, viewerId, new Date(now).toISOString())} AS tier) o`;
 
@@ -77,10 +83,13 @@ export const gatesFor = (actor: Actor): GateName[] => openGates(baseTier(actor, 
 export const accessOf = (guarded: readonly { field: string; gate: GateName }[]): PitchAccess =>
   Object.fromEntries(protectedFields.map(({ value, gate }) => [value, guarded.find((text) => text.field === value)?.gate ?? gate])) as PitchAccess;
 
+/** Stills and reels that are open to a tier, each with its address. */
+const mediaOf = ({ media }: ViewRow, tier: Tier): Media[] => media.filter(({ gate }) => tier === 'owner' || visible(gate, tier)).map(({ gate: _gate, ...one }) => ({ ...one, url: `/api/files/${one.id}` }));
+
 function ownerView(row: ViewRow): PitchOwner {
   const { guarded, ownerId: _ownerId, opened: _opened, ...fields } = row;
   return PitchOwner.parse({
-    ...fields, tier: 'owner', locked: [], access: accessOf(guarded),
+    ...fields, tier: 'owner', media: mediaOf(row, 'owner'), locked: [], access: accessOf(guarded),
     protected: Object.fromEntries(protectedFields.map(({ value }) => [value, guarded.find((text) => text.field === value)?.body ?? ''])),
     team: row.team.map((member) => ({ ...member, hasProof: member.proofFileId !== null })),
     completeness: completenessOf({ ...row, hasPoster: row.poster !== null, teamSize: row.team.length, characterCount: row.characters.length }),
@@ -94,7 +103,7 @@ export function viewOf(row: ViewRow, tier: Tier): Pitch {
   const filled = guarded.filter((text) => text.filled);
   const shown = filled.filter((text) => visible(text.gate, tier));
   return PitchPublic.extend({ tier: z.enum(['public', 'member', 'confidential', 'nda', 'deal']) }).parse({
-    ...fields, tier,
+    ...fields, tier, media: mediaOf(row, tier),
     team: row.team.map(({ proofFileId, invitedAt: _invitedAt, declinedAt: _declinedAt, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
     protected: Object.fromEntries(shown.map((text) => [text.field, text.body ?? ''])),
     locked: filled.filter((text) => !shown.includes(text)).map(({ field, gate }) => ({ field, gate })),

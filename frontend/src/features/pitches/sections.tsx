@@ -5,6 +5,7 @@ import { Gate } from '../../ui/gate.tsx';
 import { detailFields } from '../../../../worker/features/pitches/lists.ts';
 import { PitchCharacters } from './pitch-characters.tsx';
 import { PitchComps } from './pitch-comps.tsx';
+import { PitchMedia } from './pitch-media.tsx';
 import { PitchTeam } from './pitch-team.tsx';
 import { Prose } from './prose.tsx';
 
@@ -24,6 +25,7 @@ export function sectionsOf(pitch: Pitch): PitchSection[] {
   });
   const sections: (PitchSection | false)[] = [
     synopsis !== '' && { id: 'story', title: 'Story', body: <Prose text={synopsis} /> },
+    pitch.media.length > 0 && { id: 'media', title: pitch.media.every(({ kind }) => kind === 'gallery') ? 'Stills' : 'Trailer and stills', body: <PitchMedia pitch={pitch} /> },
     pitch.characters.length > 0 && { id: 'characters', title: 'Characters', count: pitch.characters.length, body: <PitchCharacters characters={pitch.characters} /> },
     ...(['formatEngine', 'seasonArc', 'accessRights'] as const).map((name) => {
       const text = pitch.details?.[name] ?? '';
