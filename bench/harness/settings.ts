@@ -15,14 +15,23 @@ export const browser = {
   'Accept-Language': 'en-GB,en;q=0.9', 'Accept-Encoding': 'identity', Referer: 'http://bench.test/market', 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty',
 };
 
-const token = createSessionToken('019a0000-0000-7000-8000-000000000001');
+/** Somebody who signed in a while ago. */
+export interface Visitor {
+  id: string;
+  portal: 'creator' | 'investor' | 'production';
+}
 
-/** Cookies of a person who signed in a while ago: the session, and the browser's copy of it as of now. */
-export function signedInCookie(): string {
+const ada: Visitor = { id: '019a0000-0000-7000-8000-000000000001', portal: 'investor' };
+const tokens = new Map<string, string>();
+
+/** Cookies of a person who signed in a while ago: the session, and the browser's copy of it as of now. Without a word it is a reader who owns nothing. */
+export function signedInCookie({ id, portal }: Visitor = ada): string {
   const settings = vars as unknown as Settings;
   const now = Date.now();
+  const token = tokens.get(id) ?? createSessionToken(id);
+  tokens.set(id, token);
   const copy = sealCopy(settings, token, {
-    actor: { kind: 'user', id: '019a0000-0000-7000-8000-000000000001', sessionId: '019a0000-0000-7000-8000-000000000002', email: 'ada@bench.test', name: 'Ada Bench', portal: 'investor', roles: ['investor'], emailVerified: true, signedInAt: now - 3_600_000 },
+    actor: { kind: 'user', id, sessionId: '019a0000-0000-7000-8000-000000000002', email: 'ada@bench.test', name: 'Ada Bench', portal, roles: [portal], emailVerified: true, signedInAt: now - 3_600_000 },
     epoch: 0, readAt: now, expiresAt: now + 86_400_000,
   });
   return `theme=dark; pitchey-session=${toCookieValue(settings, token)}; pitchey-session-cache=${copy}`;

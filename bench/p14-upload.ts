@@ -1,0 +1,135 @@
+// P14: uploads. 64 MB in parts of 8 MB, four at once, through our routes, then completed (the type by its bytes, the hash of all of them); and a file of
+// one part. The peer puts the same bytes straight into the same simulated bucket. Targets: 0.8 of its MB/s, and no more than 32 MB of memory on top of
+// what the peer takes.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { bundle } from './harness/bundle.ts';
+import type { Plan } from './harness/compare.ts';
+import { startDatabase } from './harness/database.ts';
+import type { Report } from './harness/report.ts';
+import { browser, signedInCookie, vars } from './harness/settings.ts';
+import { residentBytes, type Simulated, startSimulated } from './harness/simulator.ts';
+import { interval, percentiles } from './harness/stats.ts';
+
+const MB = 1024 * 1024;
+const PART = 8 * MB;
+const AT_ONCE = 4;
+
+/** Bytes that are an MP4 by their head. */
+function film(size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += MB) bytes.set(randomBytes(Math.min(MB, size - at)), at);
+  bytes.set(Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'));
+  return bytes;
+}
+
+const partsOf = (bytes: Uint8Array): Uint8Array[] => Array.from({ length: Math.ceil(bytes.length / PART) }, (_, n) => bytes.subarray(n * PART, (n + 1) * PART));
+
+async function ok<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${text.slice(0, 300)}`);
+  return JSON.parse(text) as T;
+}
+
+async function sendParts(parts: readonly Uint8Array[], send: (part: Uint8Array, number: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, parts.length) }, async () => { for (let n = next++; n < parts.length; n = next++) await send(parts[n] as Uint8Array, n + 1); }));
+}
+
+/** Seconds that some work takes, and how much the process grew meanwhile, bytes. */
+async function watched(pid: number, work: () => Promise<void>): Promise<{ seconds: number; growth: number }> {
+  const before = residentBytes(pid);
+  let peak = before;
+  const timer = setInterval(() => { peak = Math.max(peak, residentBytes(pid)); }, 50);
+  const at = performance.now();
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return { seconds: (performance.now() - at) / 1000, growth: Math.max(peak, residentBytes(pid)) - before };
+}
+
+export async function p14(plan: Plan, log: (line: string) => void): Promise<Report> {
+  const pitches = Number(process.env.BENCH_PITCHES ?? 100_000);
+  const database = await startDatabase(pitches, pitches / 5, log);
+  const stops: (() => Promise<void>)[] = [database.stop];
+  try {
+    const built = await bundle('bench/worker.ts');
+    const ours = await startSimulated({
+      ...built, vars: { ...vars, DATABASE_URL: database.url, NEON_FETCH_ENDPOINT: database.gateway.fetchEndpoint, NEON_WS_PROXY: database.gateway.wsProxy }, rooms: { EPOCHS: 'EpochRoom', LIMITER: 'LimiterRoom' },
+    });
+    stops.unshift(ours.stop);
+    const peer = await startSimulated({ folder: join(import.meta.dirname, 'peers'), main: 'r2.mjs', compatibilityDate: built.compatibilityDate, compatibilityFlags: [] });
+    stops.unshift(peer.stop);
+    const { rows } = await database.client.query<{ id: string; ownerId: string }>(`SELECT id, owner_id AS "ownerId" FROM pitches WHERE status <> 'published' ORDER BY id LIMIT 1`);
+    const pitch = rows[0];
+    if (!pitch) throw new Error('the database holds no draft');
+    const headers = { ...browser, Origin: vars.APP_ORIGIN };
+    const made: string[] = [];
+
+    const through = async ({ url }: Simulated, bytes: Uint8Array): Promise<void> => {
+      const Cookie = signedInCookie({ id: pitch.ownerId, portal: 'creator' });
+      const json = { ...headers, Cookie, 'Content-Type': 'application/json' };
+      const { uploadId } = await ok<{ uploadId: string }>(await fetch(`${url}/api/uploads`, { method: 'POST', headers: json, body: JSON.stringify({ pitchId: pitch.id, kind: 'trailer', fileName: 'film.mp4', size: bytes.length, contentType: 'video/mp4' }) }));
+      await sendParts(partsOf(bytes), async (part, n) => {
+        await ok(await fetch(`${url}/api/uploads/${uploadId}/parts/${n}`, { method: 'PUT', headers: { ...headers, Cookie, 'Content-Type': 'application/octet-stream' }, body: part as BodyInit }));
+      });
+      const file = await ok<{ id: string; size: number }>(await fetch(`${url}/api/uploads/${uploadId}/complete`, { method: 'POST', headers: json }));
+      if (file.size !== bytes.length) throw new Error(`${file.size} bytes arrived of ${bytes.length}`);
+      made.push(file.id);
+    };
+    let key = 0;
+    const straight = async ({ url }: Simulated, bytes: Uint8Array): Promise<void> => {
+      const at = `${url}/bench-${(key += 1)}`;
+      const parts = partsOf(bytes);
+      if (parts.length === 1) return void (await ok(await fetch(at, { method: 'PUT', body: bytes as BodyInit })));
+      const { uploadId } = await ok<{ uploadId: string }>(await fetch(at, { method: 'POST' }));
+      const there: { partNumber: number; etag: string }[] = [];
+      await sendParts(parts, async (part, n) => { there[n - 1] = await ok(await fetch(`${at}?uploadId=${encodeURIComponent(uploadId)}&part=${n}`, { method: 'PUT', body: part as BodyInit })); });
+      await ok(await fetch(`${at}?uploadId=${encodeURIComponent(uploadId)}`, { method: 'POST', body: JSON.stringify(there) }));
+    };
+
+    const large = film((plan.seconds >= 8 ? 64 : 32) * MB);
+    const small = film(PART);
+    const seconds = { ours: [] as number[], peer: [] as number[] };
+    const [ratios, smallRatios, growths]: [number[], number[], number[]] = [[], [], []];
+    try {
+      await through(ours, large);
+      await straight(peer, large);
+      for (let round = 0; round < plan.rounds; round += 1) {
+        const sums = { ours: 0, peer: 0, growth: 0, smallOurs: 0, smallPeer: 0 };
+        for (const turn of round % 2 === 0 ? (['ours', 'peer', 'peer', 'ours'] as const) : (['peer', 'ours', 'ours', 'peer'] as const)) {
+          const worker = turn === 'ours' ? ours : peer;
+          const send = turn === 'ours' ? through : straight;
+          const big = await watched(worker.pid, () => send(worker, large));
+          const one = await watched(worker.pid, () => send(worker, small));
+          sums[turn] += big.seconds;
+          sums[turn === 'ours' ? 'smallOurs' : 'smallPeer'] += one.seconds;
+          seconds[turn].push(big.seconds);
+          sums.growth += (turn === 'ours' ? 0.5 : -0.5) * big.growth;
+        }
+        ratios.push(sums.peer / sums.ours);
+        smallRatios.push(sums.smallPeer / sums.smallOurs);
+        growths.push(sums.growth / MB);
+        log(`  round ${round + 1}: ours ${((2 * large.length) / MB / sums.ours).toFixed(1)} MB/s, straight ${((2 * large.length) / MB / sums.peer).toFixed(1)} MB/s, ratio ${(sums.peer / sums.ours).toFixed(3)}, memory ${(sums.growth / MB).toFixed(1)} MB more`);
+      }
+    } finally {
+      await database.client.query('DELETE FROM files WHERE id = ANY($1::uuid[])', [made]);
+      await database.client.query('DELETE FROM uploads WHERE pitch_id = $1', [pitch.id]);
+      await database.client.query("DELETE FROM outbox WHERE topic LIKE 'files.%'");
+    }
+    const speed = (list: readonly number[]) => interval(list.map((one) => large.length / MB / one));
+    const [grown, one] = [interval(growths), interval(smallRatios)];
+    return {
+      name: 'P14 upload', question: `MB/s of ${large.length / MB} MB in parts, ours / straight into the bucket`, ratio: interval(ratios), target: 0.8, better: 'higher',
+      rows: [['ours, MB', speed(seconds.ours), percentiles(seconds.ours.map((s) => s * 1000))], ['straight, MB', speed(seconds.peer), percentiles(seconds.peer.map((s) => s * 1000))]],
+      findings: [
+        { text: `one part of 8 MB: ratio ${one.median.toFixed(3)} [${one.low.toFixed(3)}, ${one.high.toFixed(3)}], target >= 0.8`, holds: one.low >= 0.8 },
+        { text: `memory on top of the peer's: ${grown.median.toFixed(1)} MB [${grown.low.toFixed(1)}, ${grown.high.toFixed(1)}], target <= 32`, holds: grown.high <= 32 },
+      ],
+    };
+  } finally {
+    for (const stop of stops) await stop();
+  }
+}
