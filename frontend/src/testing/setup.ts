@@ -1,9 +1,12 @@
 // Every component test: an empty page before each, an API that only answers what the test taught it, and no silent console.
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { useSessionStore } from '../lib/session.ts';
 import { takeComplaints } from './complaints.ts';
 import { server } from './server.ts';
+
+// What is awaited comes in milliseconds; on a machine that does other things as well it may take longer, and is still right.
+configure({ asyncUtilTimeout: 4_000 });
 
 // jsdom has no layout: what asks for one gets an honest "nothing".
 Object.assign(window, {

@@ -14,6 +14,7 @@ beforeAll(() => Promise.all([import('../../../features/market/why-dialog.tsx'), 
 beforeEach(() => {
   answer('get', '/api/auth/session', { user: null });
   answer('get', '/api/pitches/suggest', { titles: [], people: [], genres: [] });
+  answer('post', '/api/searches', null, 204);
 });
 
 describe('Browse', () => {
