@@ -13,6 +13,7 @@ import { settleMarket } from './market.ts';
 import { peopleRows } from './people-rows.ts';
 import { pitchRows, type Poster, type PitchRows } from './pitch-rows.ts';
 import { posterOf } from './posters/poster.ts';
+import { type Proof, proofOf, provedMembers } from './proofs.ts';
 import { rasterise } from './posters/rasterise.ts';
 import { random } from './random.ts';
 import { socialRows } from './social-rows.ts';
@@ -36,11 +37,11 @@ export async function seed({ databaseUrl, persistDir, configPath, log, now = Dat
       await client.query('ROLLBACK');
       return { signIns: [] };
     }
-    const [people, posters] = await Promise.all([peopleRows(allPeople, now), hangPosters(persistDir, configPath, now)]);
-    await plant(client, people, posters, now);
+    const [people, stored] = await Promise.all([peopleRows(allPeople, now), fillBucket(persistDir, configPath, now)]);
+    await plant(client, people, stored, now);
     await client.query('COMMIT');
     await client.query('ANALYZE');
-    log(`${allPeople.length} people, ${allPitches.length} pitches, ${posters.size} posters`);
+    log(`${allPeople.length} people, ${allPitches.length} pitches, ${stored.posters.size} posters`);
     return { signIns: allPeople.flatMap(({ portal, email }) => (demoPasswords[email] === undefined ? [] : [{ portal, email, password: demoPasswords[email] }])) };
   } finally {
     // Ends an open transaction too: the server rolls back what its client leaves behind.
@@ -48,11 +49,15 @@ export async function seed({ databaseUrl, persistDir, configPath, log, now = Dat
   }
 }
 
-/** Draws every poster and puts it into R2, two at a time. By slug. */
-async function hangPosters(persistDir: string, configPath: string, now: number): Promise<Map<string, Poster>> {
+/** What lies in R2: posters by slug, documents by slug and name. */
+type Stored = { posters: ReadonlyMap<string, Poster>; proofs: ReadonlyMap<string, ReadonlyMap<string, Proof>> };
+
+/** Draws every poster and sets every document, and puts them into R2, a few at a time. */
+async function fillBucket(persistDir: string, configPath: string, now: number): Promise<Stored> {
   const source = random('posters');
   const bucket = await openBucket(persistDir, configPath);
   const hung = new Map<string, Poster>();
+  const proofs = new Map<string, Map<string, Proof>>();
   const waiting = allPitches.flatMap(({ slug, title }) => {
     const svg = posterOf(slug, title);
     return svg === null ? [] : [{ slug, svg, fileId: idAt(source, now) }];
@@ -68,13 +73,20 @@ async function hangPosters(persistDir: string, configPath: string, now: number):
   };
   try {
     await Promise.all([hang(), hang(), hang()]);
+    for (const pitch of allPitches) {
+      for (const name of provedMembers(pitch)) {
+        const proof = await proofOf(pitch, name, idAt(source, now), now);
+        await bucket.put(proof.storageKey, proof.bytes, 'application/pdf');
+        proofs.set(pitch.slug, (proofs.get(pitch.slug) ?? new Map<string, Proof>()).set(name, proof));
+      }
+    }
   } finally {
     await bucket.close();
   }
-  return hung;
+  return { posters: hung, proofs };
 }
 
-async function plant(client: pg.Client, people: Awaited<ReturnType<typeof peopleRows>>, posters: ReadonlyMap<string, Poster>, now: number): Promise<void> {
+async function plant(client: pg.Client, people: Awaited<ReturnType<typeof peopleRows>>, { posters, proofs }: Stored, now: number): Promise<void> {
   await insertRows(client, 'users', people.users);
   await insertRows(client, 'accounts', people.accounts);
   await insertRows(client, 'profiles', people.profiles);
@@ -84,15 +96,15 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
     const owner = allPeople.find((person) => person.handle === pitch.owner);
     const ownerId = people.ids.get(pitch.owner);
     if (!owner || !ownerId) throw new Error(`${pitch.slug} belongs to ${pitch.owner}, who is nobody`);
-    const rows = pitchRows(pitch, owner, ownerId, posters.get(pitch.slug) ?? null, now);
+    const rows = pitchRows(pitch, owner, ownerId, { poster: posters.get(pitch.slug) ?? null, proofs: proofs.get(pitch.slug) ?? new Map() }, now);
     for (const key of Object.keys(all) as (keyof PitchRows)[]) all[key].push(...rows[key]);
   }
   await insertRows(client, 'pitches', all.pitches);
   await insertRows(client, 'pitch_protected', all.texts);
+  await insertRows(client, 'files', all.files);
   await insertRows(client, 'pitch_team', all.team);
   await insertRows(client, 'pitch_attachments', all.attachments);
   await insertRows(client, 'pitch_stats', all.stats);
-  await insertRows(client, 'files', all.files);
   await insertRows(client, 'pitch_media', all.media);
   const pitchIds = new Map(all.pitches.map((row) => [String(row.slug), String(row.id)]));
   const social = socialRows(allPeople, allPitches, { people: people.ids, pitches: pitchIds }, now);

@@ -1,4 +1,5 @@
 import { currencies, protectedFields } from '../../worker/features/catalogue/lists.ts';
+import { slugOf } from '../../worker/platform/text.ts';
 import { knownPitches } from './content/known.ts';
 import type { SeedPerson } from './content/person.ts';
 import type { SeedPitch } from './content/pitch.ts';
@@ -6,6 +7,7 @@ import { idAt } from './ids.ts';
 import { protectedTexts } from './money/protected.ts';
 import { openAmount } from './money/top-sheet.ts';
 import type { Character } from '../../worker/features/pitches/story-schema.ts';
+import type { Proof } from './proofs.ts';
 import type { Raster } from './posters/rasterise.ts';
 import { POSTER_HEIGHT, POSTER_WIDTH } from './posters/rasterise.ts';
 import { random } from './random.ts';
@@ -33,7 +35,7 @@ export function compsOf(pitch: SeedPitch): { title: string; year: number; note: 
 export const charactersOf = (pitch: SeedPitch): Character[] => (knownPitches[pitch.slug]?.characters ?? []).map(([name, line, ageRange, billing]) => ({ name, line, ageRange, billing }));
 
 /** Rows of one pitch. `now`: Unix ms; nothing in it lies in the future. */
-export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, poster: Poster | null, now: number): PitchRows {
+export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, { poster, proofs }: { poster: Poster | null; proofs: ReadonlyMap<string, Proof> }, now: number): PitchRows {
   const source = random(`pitch:${pitch.slug}`);
   const within = (days: number): number => now - days * DAY + source.int(1, DAY - 3_600_000) - DAY;
   const [createdDays, publishedDays] = pitch.ageDays;
@@ -79,7 +81,7 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
       },
     ],
     texts: protectedFields.map(({ value, gate }) => ({ pitch_id: id, field: value, gate: pitch.gates?.[value] ?? gate, body: texts[value] ?? '', updated_at: iso(updated) })),
-    team: team.map(([name, role, status], position) => ({ id: idAt(source, created), pitch_id: id, position, name, role, status })),
+    team: team.map(([name, role, status], position) => ({ id: idAt(source, created), pitch_id: id, position, name, role, status, proof_file_id: proofs.get(name)?.fileId ?? null })),
     attachments: team.flatMap(([name, role, status]) => {
       const days = known?.confirmed?.[name];
       if (days === undefined || status === 'interested') return [];
@@ -87,25 +89,20 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
     }),
     // What people did about it is counted from the rows of what they did.
     stats: [{ pitch_id: id, views: pitch.views, likes: 0, watchers: 0, comments: 0, refreshed_at: iso(now) }],
-    files: poster
-      ? [
-          {
-            id: poster.fileId,
-            owner_id: ownerId,
-            kind: 'poster',
-            gate: 'public',
-            file_name: `${pitch.slug}-poster.png`,
-            content_type: 'image/png',
-            size: poster.raster.bytes.length,
-            sha256: poster.raster.sha256,
-            storage_key: poster.storageKey,
-            width: POSTER_WIDTH,
-            height: POSTER_HEIGHT,
-            blurhash: poster.raster.blurhash,
-            created_at: iso(created),
-          },
-        ]
-      : [],
-    media: poster ? [{ pitch_id: id, file_id: poster.fileId, kind: 'poster', position: 0, created_at: iso(created) }] : [],
+    files: [...(poster ? [posterFile(pitch, ownerId, poster, iso(created))] : []), ...[...proofs].map(([name, proof]) => proofFile(name, ownerId, proof, iso(created)))],
+    media: [
+      ...(poster ? [{ pitch_id: id, file_id: poster.fileId, kind: 'poster', position: 0, created_at: iso(created) }] : []),
+      ...[...proofs.values()].map(({ fileId }, position) => ({ pitch_id: id, file_id: fileId, kind: 'attachment', position, created_at: iso(created) })),
+    ],
   };
 }
+
+const posterFile = (pitch: SeedPitch, ownerId: string, { fileId, storageKey, raster }: Poster, at: string): Row => ({
+  id: fileId, owner_id: ownerId, kind: 'poster', gate: 'public', file_name: `${pitch.slug}-poster.png`, content_type: 'image/png', size: raster.bytes.length, sha256: raster.sha256,
+  storage_key: storageKey, width: POSTER_WIDTH, height: POSTER_HEIGHT, blurhash: raster.blurhash, created_at: at,
+});
+
+const proofFile = (name: string, ownerId: string, { fileId, storageKey, size, sha256 }: Proof, at: string): Row => ({
+  id: fileId, owner_id: ownerId, kind: 'attachment', gate: 'nda', file_name: `${slugOf(name)}.pdf`, content_type: 'application/pdf', size, sha256,
+  storage_key: storageKey, width: null, height: null, blurhash: null, created_at: at,
+});

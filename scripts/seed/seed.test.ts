@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPassword } from '../../worker/auth/password.ts';
 import { createTestApp, type TestApp } from '../../worker/testing/test-app.ts';
 import { bucketName } from './bucket.ts';
+import { provedMembers } from './proofs.ts';
 import { allPeople, allPitches } from './content/all.ts';
 import { seed } from './index.ts';
 import { posterOf } from './posters/poster.ts';
@@ -40,6 +41,8 @@ afterAll(async () => {
 
 describe('seed', () => {
   it('plants everyone and everything', async () => {
+    const proofs = allPitches.flatMap(provedMembers).length;
+    expect(proofs).toBeGreaterThan(0);
     const posters = allPitches.filter(({ slug, title }) => posterOf(slug, title) !== null).length;
     expect({
       users: await count('users'),
@@ -57,8 +60,8 @@ describe('seed', () => {
       pitches: allPitches.length,
       texts: allPitches.length * 5,
       stats: allPitches.length,
-      files: posters,
-      media: posters,
+      files: posters + proofs,
+      media: posters + proofs,
     });
     expect(lines).toEqual([`${allPeople.length} people, ${allPitches.length} pitches, ${posters} posters`]);
   });
@@ -103,7 +106,7 @@ describe('seed', () => {
     expect(byId).toEqual(byTime);
   });
 
-  it('hangs every poster where the Worker will look for it', async () => {
+  it('puts every poster and document where the Worker will look for it', async () => {
     const miniflare = new Miniflare(
       convertV4MiniflareOptions({
         modules: true,
@@ -115,10 +118,10 @@ describe('seed', () => {
     );
     try {
       const { FILES } = await miniflare.getBindings<{ FILES: R2Bucket }>();
-      const { rows } = await client.query<{ storage_key: string; size: string; sha256: string }>('SELECT storage_key, size, sha256 FROM files');
+      const { rows } = await client.query<{ storage_key: string; size: string; sha256: string; content_type: string }>('SELECT storage_key, size, sha256, content_type FROM files');
       for (const row of rows) {
         const object = await FILES.head(row.storage_key);
-        expect([row.storage_key, object?.size, object?.httpMetadata?.contentType]).toEqual([row.storage_key, Number(row.size), 'image/png']);
+        expect([row.storage_key, object?.size, object?.httpMetadata?.contentType]).toEqual([row.storage_key, Number(row.size), row.content_type]);
       }
       const bytes = await (await FILES.get(rows[0]?.storage_key ?? ''))?.arrayBuffer();
       expect(Buffer.from(await crypto.subtle.digest('SHA-256', bytes ?? new ArrayBuffer(0))).toString('hex')).toBe(rows[0]?.sha256);
