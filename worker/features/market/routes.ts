@@ -8,7 +8,7 @@ import { limit } from '../../http/limit.ts';
 import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
-import { hiddenPeople } from '../follows/blocks.ts';
+import { hiddenPeople } from '../follows/actions.ts';
 import type { Cached } from '../../platform/cache/tiered.ts';
 import { browse, countFacets, sortOf } from './browse.ts';
 import { listName } from './filters.ts';
