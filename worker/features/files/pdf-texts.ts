@@ -6,22 +6,24 @@ import { log } from '../../platform/log.ts';
 import type { Consumer } from '../../platform/outbox/consume.ts';
 import { PdfError } from '../../platform/pdf/pdfium.ts';
 import type { Services } from '../../services.ts';
-import { sourceOf, VIEW_LIMIT } from '../viewer/render.ts';
 
+/** Bytes of a document that is read: an isolate has to hold it. */
+const MOST_BYTES = 40 * 1024 * 1024;
 /** Characters kept of a page, and pages kept of a document. A page of prose has 3,000. */
 const MOST_OF_A_PAGE = 20_000;
 const MOST_PAGES = 2000;
 
 const Payload = z.object({ fileId: z.uuid() });
-const Unread = z.object({ sha256: z.string(), storageKey: z.string(), contentType: z.string(), size: z.int() });
+const Unread = z.object({ sha256: z.string(), storageKey: z.string(), size: z.int() });
 
 const selectOptionalUnread = (db: Queryable, id: string) => optionalRow(db, Unread, sql`
-  SELECT sha256, storage_key AS "storageKey", content_type AS "contentType", size FROM files WHERE id = ${id} AND content_type = 'application/pdf' AND page_count IS NULL AND deleted_at IS NULL`);
+  SELECT sha256, storage_key AS "storageKey", size FROM files WHERE id = ${id} AND content_type = 'application/pdf' AND page_count IS NULL AND deleted_at IS NULL`);
 
-const Texts = z.object({ pages: z.array(z.string()) });
-
-/** The texts of a document's pages, or null while they were not read. The caller has let the reader in. */
-export const selectOptionalTexts = (db: Queryable, fileId: string) => optionalRow(db, Texts, sql`SELECT pages FROM file_texts WHERE file_id = ${fileId}`);
+async function bytesOf(storage: Services['storage'], key: string): Promise<Uint8Array> {
+  const object = await storage.get(key);
+  if (!object) throw new Error(`the bytes of ${key} are gone`);
+  return new Uint8Array(await new Response(object.body).arrayBuffer());
+}
 
 // PostgreSQL's text takes no NUL; half a surrogate pair is no text anywhere.
 const storable = (text: string): string => text.slice(0, MOST_OF_A_PAGE).replaceAll('\0', '').toWellFormed();
@@ -33,10 +35,10 @@ export function createPdfReader({ db, storage, pages, clock }: Pick<Services, 'd
     if (!parsed.success) return { undeliverable: 'payload: fileId' };
     const { fileId } = parsed.data;
     const file = await selectOptionalUnread(db, fileId);
-    if (!file || file.size > VIEW_LIMIT) return;
+    if (!file || file.size > MOST_BYTES) return;
     let texts: string[];
     try {
-      texts = await pages.texts(sourceOf(storage, file));
+      texts = await pages.texts({ key: file.sha256, load: () => bytesOf(storage, file.storageKey) });
     } catch (error) {
       if (!(error instanceof PdfError)) throw error;
       log('info', 'files.unreadable', { fileId, cause: error.message });

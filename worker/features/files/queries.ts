@@ -1,5 +1,7 @@
 // What other features need of files.
 import { z } from 'zod';
+import { optionalRow, type Queryable } from '../../platform/db/db.ts';
+import { sql } from '../../platform/db/sql.ts';
 
 /** Outbox topic: stored objects that nobody needs any more. */
 export const DISCARD_TOPIC = 'files.discard';
@@ -14,3 +16,8 @@ export const Discard = z.object({
   uploads: z.array(z.object({ key: z.string(), uploadId: z.string() })).default([]),
 });
 export type Discard = z.input<typeof Discard>;
+
+const Texts = z.object({ pages: z.array(z.string()) });
+
+/** The texts of a document's pages, or null while they were not read. The caller has let the reader in. */
+export const selectOptionalTexts = (db: Queryable, fileId: string) => optionalRow(db, Texts, sql`SELECT pages FROM file_texts WHERE file_id = ${fileId}`);

@@ -8,7 +8,7 @@ import { limit } from '../../http/limit.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { slugOf } from '../../platform/text.ts';
-import { selectOptionalTexts } from '../files/pdf-texts.ts';
+import { selectOptionalTexts } from '../files/queries.ts';
 import { addReading } from '../reading/queries.ts';
 import { guarded, takeaway } from './actions.ts';
 import { copyOf, viewedFile } from './copies.ts';

@@ -29,6 +29,7 @@ export function PitchMedia({ pitch: { title, media, poster } }: { pitch: Pitch }
     <>
       {reels.map(({ id, url, contentType }, index) => (
         <figure key={id} className="reel">
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- makers send none; the line below says so */}
           <video controls playsInline preload="metadata" poster={frame && `${frame}?w=960`} aria-label={reels.length > 1 ? `Reel ${index + 1} of ${title}` : `Trailer of ${title}`}>
             <source src={url} type={contentType} />
             <a className="link" href={url}>Download the video</a>
