@@ -13,6 +13,7 @@ export function publicParts(pitch: Pitch): string[] {
   const parts: [string, boolean][] = [
     ['Logline', pitch.logline !== ''],
     ['Synopsis', pitch.synopsis !== ''],
+    ['Characters', pitch.characters.length > 0],
     ['Tone', pitch.tone !== ''],
     ['Comps', pitch.comps.length > 0],
     ['Team', pitch.team.length > 0],
