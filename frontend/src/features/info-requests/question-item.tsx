@@ -40,7 +40,7 @@ export function QuestionItem({ question, userId, pitchId, isOwner, isOpen }: Que
         </blockquote>
       ))}
       {isOpen && question.status !== 'closed' && !isMine && <AnswerForm questionId={question.id} ndaId={question.ndaId} pitchId={isOwner ? pitchId : null} />}
-      {isMine && question.status !== 'closed' && <div className="mt-3"><Button size="sm" kind="quiet" busy={close.isPending} aria-label={`Close: ${question.subject}`} onClick={() => close.mutate()}>Close the question</Button></div>}
+      {isMine && question.status !== 'closed' && <div className="mt-3"><Button size="sm" kind="quiet" busy={close.isPending} aria-label={`Close the question “${question.subject}”`} onClick={() => close.mutate()}>Close the question</Button></div>}
     </li>
   );
 }

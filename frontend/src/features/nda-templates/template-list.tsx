@@ -26,11 +26,11 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
           <li key={template.id} className="template">
             <div>
               <p className="t-medium">{template.name} {template.standard && <Badge tone="line">Standard</Badge>}</p>
-              <p className="t-xs t-2 num">Version {template.version}, {forWhom[template.requester]}, used {countOf(template.uses, 'time')}. {termsLine(template.terms)}.</p>
+              <p className="t-xs t-2 num">Version {template.version}, {forWhom[template.requester]}{!template.standard && `, used ${countOf(template.uses, 'time')}`}. {termsLine(template.terms)}.</p>
             </div>
             <div className="row row--wrap">
-              <Button size="sm" aria-label={template.standard ? `Make a template from ${template.name}` : `Change ${template.name}`} onClick={() => setEdited(template)}>{template.standard ? 'Make your own' : 'Change'}</Button>
-              {!template.standard && <Button size="sm" kind="quiet" aria-label={`Put ${template.name} away`} busy={archive.isPending && archive.variables === template.id} onClick={() => archive.mutate(template.id)}>Put away</Button>}
+              <Button size="sm" aria-label={template.standard ? `Make your own from ${template.name}` : `Change ${template.name}`} onClick={() => setEdited(template)}>{template.standard ? 'Make your own' : 'Change'}</Button>
+              {!template.standard && <Button size="sm" kind="quiet" aria-label={`Put away ${template.name}`} busy={archive.isPending && archive.variables === template.id} onClick={() => archive.mutate(template.id)}>Put away</Button>}
             </div>
           </li>
         ))}
