@@ -54,7 +54,7 @@ async function noticeOwner({ services, settings, actor }: UserDeed, file: Viewed
   if (!(await takeNotice(services.db, file.pitchId, actor.id, at, before))) return;
   const owner = await selectOptionalOwner(services.db, file.pitchId);
   if (!owner) return;
-  const message = mailMessage(services.newId(), 'mail.documents-opened', { to: owner.email, name: owner.name, link: `${settings.APP_ORIGIN}/creator/pitches/${file.pitchId}/interest`, project: file.pitchTitle.slice(0, 200), other: actor.name.slice(0, 200) });
+  const message = mailMessage(services.newId(), 'mail.documents-opened', { to: owner.email, name: owner.name, link: `${settings.APP_ORIGIN}/${owner.portal}/pitches/${file.pitchId}/interest`, project: file.pitchTitle.slice(0, 200), other: actor.name.slice(0, 200) });
   await execute(services.db, insertOutbox([message]));
   await services.outbox.relay([message.id]);
 }
