@@ -6,6 +6,7 @@ import { createEpochs } from '../epochs.ts';
 import { type CacheEvent, createCache } from './create.ts';
 import { createIsolateState } from './isolate-state.ts';
 import { createKvTier } from './kv.ts';
+import { namespaces } from './namespaces.ts';
 
 let tiers: SharedTiers;
 beforeAll(async () => { tiers = await startSharedTiers(); });
@@ -66,7 +67,7 @@ describe('order', () => {
     expect((await second.read(key, never)).tier).toBe('redis');
     await second.settle();
     expect(tiers.redis.seen.map(({ path }) => path)).toEqual(['/pipeline']);
-    expect(tiers.kv.puts.map(({ key: put }) => put)).toEqual([`pitchPublic:1:market:0:${key}`]);
+    expect(tiers.kv.puts.map(({ key: put }) => put)).toEqual([`pitchPublic:${namespaces.pitchPublic.version}:market:0:${key}`]);
   });
 
   it('a write makes another key, so an old copy is never read', async () => {
@@ -85,7 +86,7 @@ describe('order', () => {
     await one.read(key, async () => null);
     await one.settle();
     expect(tiers.kv.puts).toEqual([]);
-    expect(await tiers.command('PTTL', `pitchPublic:1:market:0:${key}`)).toBeLessThanOrEqual(10_000);
+    expect(await tiers.command('PTTL', `pitchPublic:${namespaces.pitchPublic.version}:market:0:${key}`)).toBeLessThanOrEqual(10_000);
     expect(await isolate().read(key, never)).toMatchObject({ value: null, tier: 'redis' });
   });
 
