@@ -5,8 +5,7 @@ import { AppError, notFound } from '../../platform/app-error.ts';
 import { mailMessage } from '../../platform/mail/messages.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { announceProfile } from '../people/actions.ts';
-import { announceChange } from '../pitches/actions.ts';
-import { putBackStatus, takeDownStatus } from '../pitches/states.ts';
+import { announceChange, putBackStatus, takeDownStatus } from '../pitches/actions.ts';
 import { deleteSessions, insertSuspension, insertTakedown, liftSuspension, liftTakedown, lockAccount, lockPitch } from './queries.ts';
 import type { Moderated } from './schema.ts';
 

@@ -14,6 +14,9 @@ import { slugFor } from './slug.ts';
 import { selectOwnView, ViewRow, viewOf } from './view.ts';
 import { updateAccess, updatePitch, type Write } from './write-statements.ts';
 
+/** What an operator does to a pitch's place in the market; the record of it is made in moderation/. */
+export { putBackStatus, takeDownStatus } from './states.ts';
+
 type Used = Pick<Services, 'db' | 'epochs' | 'clock' | 'newId' | 'outbox' | 'defer'>;
 
 export const writeOf = ({ clock, newId }: Pick<Services, 'clock' | 'newId'>, id: string, ownerId: string): Write => ({ id, ownerId, now: new Date(clock.now()).toISOString(), newId });

@@ -1,5 +1,4 @@
 import type { Person } from '../../../../worker/features/people/schema.ts';
-import { portalNames } from '../../app/portal-names.ts';
 import { countOf, formatDay } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
@@ -8,7 +7,8 @@ import { PersonActions } from './person-actions.tsx';
 /** "https://flint.example/work" as people write it. */
 const bare = (website: string): string => website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 
-export function PersonHead({ person }: { person: Person }) {
+/** `kind`: the portal in a word, "Creator". */
+export function PersonHead({ person, kind }: { person: Person; kind: string }) {
   const { name, headline, companyName, location, website, followers, joinedAt, portal, pitches } = person;
   const facts: (Fact | false)[] = [
     location !== null && { term: 'Based in', value: location },
@@ -22,7 +22,7 @@ export function PersonHead({ person }: { person: Person }) {
     <header className="phead">
       <Avatar name={name} size="lg" company={portal === 'production'} />
       <div className="grow">
-        <p className="t-xs t-2">{portalNames[portal]}{companyName !== null && companyName !== name && `, ${companyName}`}</p>
+        <p className="t-xs t-2">{kind}{companyName !== null && companyName !== name && `, ${companyName}`}</p>
         <h1 className="t-title">{name}</h1>
         {headline !== null && <p className="t-lead t-2 mt-2">{headline}</p>}
         <Facts className="phead__facts" facts={facts.filter((fact) => fact !== false)} />

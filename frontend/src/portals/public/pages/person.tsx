@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { Person as PersonData } from '../../../../../worker/features/people/schema.ts';
 import { paths } from '../../../app/paths.ts';
+import { portalNames } from '../../../app/portal-names.ts';
 import { MarketCard } from '../../../features/market/market-card.tsx';
 import { answerSentence } from '../../../features/people/answer-sentence.ts';
 import { personQuery } from '../../../features/people/api.ts';
@@ -72,7 +73,7 @@ export default function Person() {
   const { bio, credits, portal, answers } = person;
   return (
     <div className="wrap person">
-      <PersonHead person={person} />
+      <PersonHead person={person} kind={portalNames[portal]} />
       <div className="person__cols">
         <Pitches person={person} />
         <div className="person__side">
