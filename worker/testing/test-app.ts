@@ -4,7 +4,6 @@ import type { Env } from '../env.ts';
 import { createEpochs } from '../platform/epochs.ts';
 import { createNeonDb } from '../platform/db/neon.ts';
 import type { AppEvent } from '../platform/events/events.ts';
-import type { AppEvent } from '../platform/events/events.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Services } from '../services.ts';
 import { createTestDatabase } from './database.ts';
@@ -30,14 +29,13 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const deferred = new Set<Promise<unknown>>();
   const relayed: string[] = [];
   const events: AppEvent[] = [];
-  const events: AppEvent[] = [];
   let roundTrips = 0;
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {
     clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, defer, storage: objects.storage, images: objects.images, pages: createNodePages(),
-    outbox: { relay: async (ids) => { relayed.push(...ids); } }, events: { send: (event) => { events.push(event); } }, events: { send: (event) => { events.push(event); } },
+    outbox: { relay: async (ids) => { relayed.push(...ids); } }, events: { send: (event) => { events.push(event); } },
   };
   const app = createApp((c) => ({ ...services, cache: cacheOf(c.get('event')) }));
 
@@ -53,7 +51,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   }
 
   return {
-    app, db, clock, env, services, request, relayed, events, events,
+    app, db, clock, env, services, request, relayed, events,
     roundTrips: () => roundTrips,
     /** Waits for what handlers deferred. */
     settle: async () => { while (deferred.size > 0) await Promise.all(deferred); },
