@@ -2,6 +2,7 @@
 // peer runs the same statement over a pool of eight, without HTTP. Target: 0.30 of its rate, 0.40 is the aim; exactly one statement a request.
 import { join } from 'node:path';
 import { bundle } from './harness/bundle.ts';
+import { cpuMs } from './harness/cpu.ts';
 import { compare, type Measured, type Plan } from './harness/compare.ts';
 import { countCalls, endPeer, resetCalls, startDatabase, startPeer } from './harness/database.ts';
 import { get, run } from './harness/generator.ts';
@@ -31,12 +32,14 @@ export async function p3(plan: Plan, log: (line: string) => void): Promise<Repor
     const random = seeded(3);
     let requests = 0;
     let calls = 0;
+    const cost = { worker: 0, gateway: 0 };
     const result = await compare({
       name: 'ours',
       run: async (seconds): Promise<Measured> => {
         const headers = { ...browser, Cookie: signedInCookie() };
         const asked: string[] = [];
         await resetCalls(database.client);
+        const before = [cpuMs(ours.pid) ?? Number.NaN, cpuMs(database.gateway.pid) ?? Number.NaN] as const;
         const measured = await run({
           port: ours.port, connections: CONNECTIONS, seconds,
           request: (n) => get(`/api/pitches/${(asked[n] = ids[Math.floor(random() * ids.length)] as string)}`, headers),
@@ -45,6 +48,8 @@ export async function p3(plan: Plan, log: (line: string) => void): Promise<Repor
             if (status !== 200 || pitch.id !== asked[n] || pitch.tier !== 'member') throw new Error(`expected ${asked[n]} as a member sees it, got ${status} ${body.toString().slice(0, 200)}`);
           },
         });
+        cost.worker += (cpuMs(ours.pid) ?? Number.NaN) - before[0];
+        cost.gateway += (cpuMs(database.gateway.pid) ?? Number.NaN) - before[1];
         requests += measured.requests;
         calls += await countCalls(database.client);
         return measured;
@@ -61,7 +66,7 @@ export async function p3(plan: Plan, log: (line: string) => void): Promise<Repor
     return {
       name: 'P3 database read', question: `pitches a second through the stack / raw pg, ${pitches} pitches`, ratio: result.ratio, target: 0.3, aim: 0.4, better: 'higher',
       rows: [['ours', result.ours.rate, result.ours.latency], ['raw pg, pool of 8', result.peer.rate, result.peer.latency]],
-      findings: [{ text: `${each.toFixed(4)} statements a request (${calls} of ${requests} requests, by pg_stat_statements), target 1`, holds: calls === requests }],
+      findings: [{ text: `CPU a request: Worker ${((cost.worker / requests) * 1000).toFixed(0)} us on core 0, gateway ${((cost.gateway / requests) * 1000).toFixed(0)} us on core 1 beside PostgreSQL and the generator` }, { text: `${each.toFixed(4)} statements a request (${calls} of ${requests} requests, by pg_stat_statements), target 1`, holds: calls === requests }],
     };
   } finally {
     for (const stop of stops) await stop();

@@ -10,7 +10,7 @@ import { plantBulk } from '../../scripts/seed/bulk/plant.ts';
 
 export interface BenchDatabase {
   url: string;
-  gateway: { fetchEndpoint: string; wsProxy: string };
+  gateway: { fetchEndpoint: string; wsProxy: string; pid: number };
   pitches: number;
   users: number;
   client: pg.Client;
@@ -51,7 +51,7 @@ export async function startDatabase(pitches: number, users: number, log: (line: 
     }
     const gateway = await startPeer(process.execPath, [join(import.meta.dirname, 'gateway.ts'), String(postgres.port)], (command, args) => spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] }));
     return {
-      url: postgres.url, gateway: gateway.said as BenchDatabase['gateway'], pitches, users, client,
+      url: postgres.url, gateway: { ...(gateway.said as BenchDatabase['gateway']), pid: gateway.child.pid ?? -1 }, pitches, users, client,
       stop: async () => { await endPeer(gateway.child); await client.end(); await postgres.stop(); },
     };
   } catch (error) {
