@@ -15,7 +15,10 @@ const root = (fileId: string) => ['viewer', fileId] as const;
 export const documentQuery = (fileId: string) =>
   queryOptions({ queryKey: [...root(fileId), 'document'], queryFn: ({ signal }) => http.get<Document>(`/api/files/${fileId}/pages`, { signal }), refetchInterval: LOOK_AGAIN_MS, gcTime: 0 });
 
-/** A page as the server drew it for this reader. It may wait here before it is looked at: showing it needs the gate's yes of that moment. */
+/**
+ * A page as the server drew it for this reader; showing it needs the gate's yes of that moment. Never fetched ahead: what is sent goes into the
+ * record as opened, and the server has the next pages drawn before they are asked for.
+ */
 export const imageQuery = (fileId: string, page: number, width: number) =>
   queryOptions({
     queryKey: [...root(fileId), 'image', page, width],

@@ -10,11 +10,14 @@ const document_ = { fileId: '01900000-0000-7000-8000-00000000f001', fileName: 'S
 const pages = `/api/files/${document_.fileId}/pages`;
 const pitch = { ...samplePitch(), tier: 'nda' as const };
 
+const sent: string[] = [];
+
 beforeEach(() => {
   Object.assign(URL, { createObjectURL: () => 'blob:page', revokeObjectURL: () => undefined });
   answer('get', '/api/pitches/:id/reading', { items: [] });
   answer('get', '/api/ndas', { items: [], nextCursor: null, counts: {}, responseTime: null });
-  server.use(http.get(`${pages}/:n`, () => new HttpResponse(new Blob(['webp'], { type: 'image/webp' }))));
+  sent.length = 0;
+  server.use(http.get(`${pages}/:n`, ({ params }) => { sent.push(String(params.n)); return new HttpResponse(new Blob(['webp'], { type: 'image/webp' })); }));
   answer('get', `${pages}/:n/text`, (request) => ({ page: 1, runs: [{ text: `Words of page ${request.url.split('/').at(-2)}`, x: 0.1, y: 0.1, width: 0.4, height: 0.02 }] }));
 });
 
@@ -32,10 +35,11 @@ describe('the viewer', () => {
     expect(await screen.findByText('Words of page 3')).toBeTruthy();
   });
 
-  it('shows no page that was fetched ahead once the gate says no', async () => {
+  it('asks for no page ahead of its reader, and shows none once the gate says no', async () => {
     const onShut = vi.fn<() => void>();
     const { user } = renderAt('/pitches/salt-year/documents/x', <Viewer pitch={pitch} document={document_} onShut={onShut} />);
     expect(await screen.findByText('Words of page 1')).toBeTruthy();
+    expect(sent).toEqual(['1']);
     refuse('get', `${pages}/:n/text`, 403, 'forbidden');
     await user.keyboard('{ArrowRight}');
     await waitFor(() => expect(onShut).toHaveBeenCalled());

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
 import { paths } from '../../app/paths.ts';
@@ -27,7 +27,6 @@ const isPhone = (): boolean => window.matchMedia('(max-width: 760px)').matches;
 
 /** A document page by page. `onShut` is called when the gate says no, whichever request hears it first. */
 export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; document: Document; onShut: () => void }) {
-  const client = useQueryClient();
   const { fileId, pageCount } = shown;
   const [page, setPage] = useState(() => Math.min(pageCount, keptPage(fileId)));
   const [openedAt] = useState(page);
@@ -67,12 +66,6 @@ export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; docum
   useEffect(() => {
     if (shut) onShut();
   }, [shut, onShut]);
-
-  // What is ready before it is asked for needs no waiting; what shows it is still the gate's yes.
-  useEffect(() => {
-    if (!inView) return;
-    if (!reflow && page < pageCount) void client.prefetchQuery(imageQuery(fileId, page + 1, drawing));
-  }, [client, inView, page, pageCount, fileId, drawing, reflow]);
 
   // The stage's width decides how large a page is at 100%.
   useEffect(() => {
