@@ -96,13 +96,16 @@ function ownerView(row: ViewRow): PitchOwner {
   });
 }
 
+/** Made once: a schema costs far more to make, and to use for the first time, than a row costs to parse. */
+const PitchShown = PitchPublic.extend({ tier: z.enum(['public', 'member', 'confidential', 'nda', 'deal']) });
+
 /** The view of a tier. What is shut leaves as a name and a gate, nothing else. */
 export function viewOf(row: ViewRow, tier: Tier): Pitch {
   if (tier === 'owner') return ownerView(row);
   const { guarded, ownerId: _ownerId, opened: _opened, status: _status, createdAt: _createdAt, ...fields } = row;
   const filled = guarded.filter((text) => text.filled);
   const shown = filled.filter((text) => visible(text.gate, tier));
-  return PitchPublic.extend({ tier: z.enum(['public', 'member', 'confidential', 'nda', 'deal']) }).parse({
+  return PitchShown.parse({
     ...fields, tier, media: mediaOf(row, tier),
     team: row.team.map(({ proofFileId, invitedAt: _invitedAt, declinedAt: _declinedAt, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
     protected: Object.fromEntries(shown.map((text) => [text.field, text.body ?? ''])),
