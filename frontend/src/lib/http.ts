@@ -98,11 +98,12 @@ export async function send(method: string, path: string, { query, body, headers,
   return response;
 }
 
-/** JSON of a 2xx answer; undefined for 204. The caller names the type that the shared schema gives this route. */
+/** JSON of a 2xx answer; undefined for one without a body, as 204 and some 202 are. The caller names the type that the shared schema gives this route. */
 export async function request<T>(method: string, path: string, options?: RequestOptions): Promise<T> {
   const response = await send(method, path, options);
   if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 export const http = {

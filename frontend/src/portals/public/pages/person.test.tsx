@@ -1,10 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { Route, Routes } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import type { Person as PersonData } from '../../../../../worker/features/people/schema.ts';
 import { renderAt } from '../../../testing/render.tsx';
 import { sampleCard, sampleUser } from '../../../testing/samples.ts';
-import { answer, refuse } from '../../../testing/server.ts';
+import { answer, refuse, server } from '../../../testing/server.ts';
 import Person from './person.tsx';
 
 const person = (change: Partial<PersonData> = {}): PersonData => ({
@@ -63,13 +64,18 @@ describe('a profile', () => {
   it('is reported', async () => {
     answer('get', '/api/users/maren', person());
     ties();
-    const sent = answer('post', '/api/reports', null, 202);
+    // As the server answers: accepted, without a body.
+    const sent: Request[] = [];
+    server.use(http.post('/api/reports', ({ request }) => {
+      sent.push(request.clone());
+      return new HttpResponse(null, { status: 202 });
+    }));
     const { user } = show();
     await user.click(await screen.findByRole('button', { name: 'More about Maren Oyelaran' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Report' }));
     await user.selectOptions(await screen.findByLabelText('What is wrong'), 'fraud');
     await user.click(screen.getByRole('button', { name: 'Send the report' }));
-    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(await screen.findByRole('dialog', { name: 'Thank you' })).toBeTruthy();
     expect(await sent[0]?.json()).toEqual({ subject: { kind: 'user', id: person().id }, reason: 'fraud', note: '' });
   });
 
