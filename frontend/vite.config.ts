@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { apiReference } from './vite/api-reference.ts';
 import { preloadFonts } from './vite/preload-fonts.ts';
 import { startEarly } from './vite/start-early.ts';
 
@@ -13,7 +14,7 @@ const needsRadix = /ui[\\/](bottom-bar|dialog|menu|palette|tabs|tooltip)\.tsx$|l
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), tailwindcss(), preloadFonts(['geist-latin-wght-normal', 'newsreader-latin-display-400']), startEarly('early')],
+  plugins: [react(), tailwindcss(), preloadFonts(['geist-latin-wght-normal', 'newsreader-latin-display-400']), startEarly('early'), apiReference()],
   resolve: {
     // The dialogs' scroll lock writes a <style> element, which our policy refuses; the stand-in uses a constructed style sheet.
     alias: { 'react-style-singleton': here('./src/lib/style-singleton.ts') },
