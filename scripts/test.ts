@@ -49,7 +49,7 @@ async function journeys(): Promise<Counts> {
   try {
     const report = join(reports, 'playwright.json');
     const program = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-    const env = { PITCHEY_ORIGIN: stack.origin, PITCHEY_API: stack.api, PITCHEY_INBOX: stack.inbox, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    const env = { PITCHEY_ORIGIN: stack.origin, PITCHEY_API: stack.api, PITCHEY_INBOX: stack.inbox, PITCHEY_DATA_DIR: stack.dataDir, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
     return playwrightCounts(report, await run('Playwright', [program, 'test', '--reporter=list,json'], env));
   } finally {
     await stack.stop();

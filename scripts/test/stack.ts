@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startChild } from '../local/child.ts';
 import { freePort } from '../local/ports.ts';
 
-export type TestStack = { origin: string; api: string; inbox: string; stop(): Promise<void> };
+export type TestStack = { origin: string; api: string; inbox: string; dataDir: string; stop(): Promise<void> };
 
 const readyWithin = 300_000;
 
@@ -41,7 +41,7 @@ export async function startTestStack(root: string): Promise<TestStack> {
     await stop();
     throw new Error(outcome === 'late' ? `The stack was not ready within ${readyWithin / 1000} s.` : 'The stack did not start; its reason stands above.');
   }
-  return { origin: said.ready ?? '', api: said.api ?? '', inbox: said.inbox ?? '', stop };
+  return { origin: said.ready ?? '', api: said.api ?? '', inbox: said.inbox ?? '', dataDir, stop };
 }
 
 /** Command lines of the processes that were given this data folder. Linux only: elsewhere none can be seen. */
