@@ -46,7 +46,8 @@ test('a creator publishes a pitch with a poster, an investor finds it and reads 
   const reader = investor.page;
   await reader.goto('/browse');
   await reader.getByRole('searchbox').fill(`${word.slice(0, 3)}${word.slice(4)}`);
-  await reader.getByRole('link', { name: title }).click();
+  // The suggestions under the box may name it too.
+  await reader.getByRole('region', { name: 'Results' }).getByRole('link', { name: title }).click();
   await expect(reader.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(reader.getByText(logline)).toBeVisible();
   await expect(reader.getByText(synopsis.slice(0, 60))).toBeVisible();
