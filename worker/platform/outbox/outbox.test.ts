@@ -155,9 +155,10 @@ describe('dropLapsed', () => {
       sql`INSERT INTO sessions (id, user_id, token, expires_at) VALUES (${old}, ${old}, 'lapsed', now() - interval '1 second'), (${recent}, ${old}, 'live', now() + interval '1 day')`,
       sql`INSERT INTO verifications (id, identifier, value, expires_at) VALUES (${old}, 'x', 'y', now() - interval '1 second'), (${recent}, 'x', 'y', now() + interval '1 hour')`,
       sql`INSERT INTO idempotency_keys (user_id, key, request_hash, created_at) VALUES (${old}, 'old', 'h', now() - interval '25 hours'), (${old}, 'live', 'h', now())`,
+      sql`INSERT INTO event_batches (id, claim, events, counted_at) VALUES (${old}, ${old}, 1, now() - interval '8 days'), (${recent}, ${recent}, 1, now() - interval '6 days')`,
     ]);
-    expect(await dropLapsed({ db })).toEqual({ outbox: 1, links: 1, idempotencyKeys: 1, sessions: 1, verifications: 1 });
-    expect(await dropLapsed({ db })).toEqual({ outbox: 0, links: 0, idempotencyKeys: 0, sessions: 0, verifications: 0 });
+    expect(await dropLapsed({ db })).toEqual({ outbox: 1, links: 1, idempotencyKeys: 1, eventBatches: 1, sessions: 1, verifications: 1 });
+    expect(await dropLapsed({ db })).toEqual({ outbox: 0, links: 0, idempotencyKeys: 0, eventBatches: 0, sessions: 0, verifications: 0 });
     expect(await rowOf(old)).toBeUndefined();
     expect(await rowOf(dead)).toMatchObject({ status: 'dead', payload: { to: 'a@example.com' } });
     for (const id of [recent, pending]) expect(await rowOf(id)).toBeDefined();
