@@ -66,6 +66,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     }
     if (isRunning()) killGroup(pid);
     await exited;
+    // What was killed with it needs a moment; where no one reaps orphans, some container's, they would never be gone.
+    for (const deadline = Date.now() + 500; groupExists(pid) && Date.now() < deadline;) await delay(10);
   }
   const self: Child = { name, pid, exited, stop };
   if (isRunning()) running.add(self);
@@ -95,6 +97,15 @@ function killGroup(leader: number): void {
     process.kill(-leader, 'SIGKILL');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+function groupExists(leader: number): boolean {
+  try {
+    process.kill(-leader, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 
