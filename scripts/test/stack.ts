@@ -8,10 +8,13 @@ export type TestStack = { origin: string; api: string; inbox: string; dataDir: s
 
 const readyWithin = 300_000;
 
-/** The stack as `npm start` brings it up, with the demo data, on a free port and in a data folder of its own that goes with it. */
+/**
+ * The stack as `npm start` brings it up, with the demo data, on a free port and in a data folder of its own that goes with it.
+ * Without rate limits: all people of the journeys share one network address, and a fast machine would run into them. The limits have tests of their own.
+ */
 export async function startTestStack(root: string): Promise<TestStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pitchey-journeys-'));
-  const env = { ...process.env, PITCHEY_PORT: String(await freePort()), PITCHEY_DATA_DIR: dataDir, PITCHEY_SEED: 'demo' };
+  const env = { ...process.env, PITCHEY_PORT: String(await freePort()), PITCHEY_DATA_DIR: dataDir, PITCHEY_SEED: 'demo', PITCHEY_LIMITS: 'off' };
   const said: Record<string, string> = {};
   let announceReady = () => {};
   const ready = new Promise<'ready'>((resolve) => { announceReady = () => resolve('ready'); });
