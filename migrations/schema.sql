@@ -387,6 +387,16 @@ CREATE TABLE info_requests (
   CONSTRAINT info_requests_status_check CHECK (status = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))
 );
 
+CREATE TABLE live_events (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid,
+  conversation_id uuid,
+  payload jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT live_events_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE log_archives (
   day date NOT NULL,
   lines integer NOT NULL,
@@ -1014,6 +1024,20 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_token_key UNIQUE (token)
 );
 
+CREATE TABLE stream_entries (
+  user_id uuid NOT NULL,
+  seq bigint NOT NULL,
+  event_id uuid NOT NULL,
+  CONSTRAINT stream_entries_pkey PRIMARY KEY (user_id, seq)
+);
+
+CREATE TABLE streams (
+  user_id uuid NOT NULL,
+  last_seq bigint NOT NULL DEFAULT 0,
+  floor_seq bigint NOT NULL DEFAULT 0,
+  CONSTRAINT streams_pkey PRIMARY KEY (user_id)
+);
+
 CREATE TABLE upload_parts (
   upload_id uuid NOT NULL,
   part_number integer NOT NULL,
@@ -1125,6 +1149,7 @@ ALTER TABLE info_answers ADD CONSTRAINT info_answers_author_id_fkey FOREIGN KEY 
 ALTER TABLE info_answers ADD CONSTRAINT info_answers_request_id_fkey FOREIGN KEY (request_id) REFERENCES info_requests(id);
 ALTER TABLE info_requests ADD CONSTRAINT info_requests_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id);
 ALTER TABLE info_requests ADD CONSTRAINT info_requests_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE live_events ADD CONSTRAINT live_events_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE;
 ALTER TABLE messages ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE;
 ALTER TABLE messages ADD CONSTRAINT messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES users(id);
 ALTER TABLE nda_audit_heads ADD CONSTRAINT nda_audit_heads_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
@@ -1185,6 +1210,9 @@ ALTER TABLE saved_search_alerts ADD CONSTRAINT saved_search_alerts_pitch_id_fkey
 ALTER TABLE saved_search_alerts ADD CONSTRAINT saved_search_alerts_search_id_fkey FOREIGN KEY (search_id) REFERENCES saved_searches(id) ON DELETE CASCADE;
 ALTER TABLE saved_searches ADD CONSTRAINT saved_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE stream_entries ADD CONSTRAINT stream_entries_event_id_fkey FOREIGN KEY (event_id) REFERENCES live_events(id) ON DELETE CASCADE;
+ALTER TABLE stream_entries ADD CONSTRAINT stream_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE streams ADD CONSTRAINT streams_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE upload_parts ADD CONSTRAINT upload_parts_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE;
 ALTER TABLE uploads ADD CONSTRAINT uploads_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
 ALTER TABLE uploads ADD CONSTRAINT uploads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -1225,6 +1253,9 @@ CREATE INDEX info_answers_author_id_idx ON info_answers USING btree (author_id);
 CREATE INDEX info_answers_request_id_created_at_idx ON info_answers USING btree (request_id, created_at);
 CREATE INDEX info_requests_author_id_idx ON info_requests USING btree (author_id);
 CREATE INDEX info_requests_nda_id_created_at_idx ON info_requests USING btree (nda_id, created_at);
+CREATE INDEX live_events_conversation_id_idx ON live_events USING btree (conversation_id);
+CREATE INDEX live_events_created_at_idx ON live_events USING btree (created_at);
+CREATE INDEX live_events_subject_id_idx ON live_events USING btree (subject_id);
 CREATE INDEX messages_sender_id_idx ON messages USING btree (sender_id);
 CREATE INDEX nda_auto_approvals_owner_id_idx ON nda_auto_approvals USING btree (owner_id);
 CREATE INDEX nda_auto_approvals_pitch_id_idx ON nda_auto_approvals USING btree (pitch_id);
@@ -1284,6 +1315,7 @@ CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes USING btree (lexeme);
 CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen='64'));
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, updated_at DESC);
+CREATE INDEX stream_entries_event_id_idx ON stream_entries USING btree (event_id);
 CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
 CREATE INDEX uploads_owner_id_idx ON uploads USING btree (owner_id);
 CREATE INDEX uploads_pitch_id_idx ON uploads USING btree (pitch_id);

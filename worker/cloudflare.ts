@@ -15,6 +15,7 @@ import { createPageEngine } from './platform/pdf/pages.ts';
 import { createQueueRelay } from './platform/outbox/queue-relay.ts';
 import { createImages } from './platform/storage/cloudflare-images.ts';
 import { createR2Storage } from './platform/storage/r2.ts';
+import { createLive } from './live.ts';
 import type { Services } from './services.ts';
 import { type Env, settingsOf } from './env.ts';
 
@@ -32,7 +33,7 @@ interface Ticket {
   event?: import('./http/request-event.ts').RequestEvent;
 }
 
-type Shared = Pick<Services, 'epochs' | 'storage' | 'images' | 'limiter'>;
+type Shared = Pick<Services, 'epochs' | 'storage' | 'images' | 'limiter' | 'live'>;
 const sharedByEnv = new WeakMap<object, Shared>();
 
 /** What depends on the bindings alone. These ports hold no socket and no promise, so every request of the isolate may use them. */
@@ -43,6 +44,7 @@ function sharedOf(env: Env): Shared {
       epochs: createEpochs({ current: (name) => epochRoom(env.EPOCHS, name).current(), bump: (name) => epochRoom(env.EPOCHS, name).bump() }, systemClock, knownEpochs),
       storage: createR2Storage(env.FILES),
       images: createImages(env.IMAGES),
+      live: createLive(env),
       limiter: {
         take: (bucket, window) => limiterRoom(env.LIMITER, bucket).take(window),
         peek: (bucket, window) => limiterRoom(env.LIMITER, bucket).peek(window),
@@ -80,6 +82,7 @@ class TicketServices implements Services {
   get storage() { return this.#shared.storage; }
   get images() { return this.#shared.images; }
   get limiter() { return this.#shared.limiter; }
+  get live() { return this.#shared.live; }
   get events() { return eventBuffer.sinkOf({ queue: this.#ticket.env.EVENTS, defer: this.defer }); }
   get outbox() { return createQueueRelay(this.#ticket.env.OUTBOX, this.#ticket.event); }
 

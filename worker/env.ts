@@ -1,11 +1,19 @@
 // Bindings and settings. Bindings come from wrangler.toml (worker/bindings.d.ts is generated from it); settings are checked once an isolate.
 import { z } from 'zod';
+import type { ConversationRoom } from '../durable-objects/conversation/room.ts';
+import type { DraftRoom } from '../durable-objects/draft/room.ts';
 import type { EpochRoom } from '../durable-objects/epochs/room.ts';
+import type { HubRoom } from '../durable-objects/hub/room.ts';
 import type { LimiterRoom } from '../durable-objects/limiter/room.ts';
+import type { PitchPageRoom } from '../durable-objects/pitch-page/room.ts';
 
-export interface Env extends Omit<Cloudflare.Env, 'EPOCHS' | 'LIMITER'> {
+export interface Env extends Omit<Cloudflare.Env, 'EPOCHS' | 'LIMITER' | 'HUB' | 'CONVERSATION' | 'DRAFT' | 'PITCH_PAGE'> {
   EPOCHS: DurableObjectNamespace<EpochRoom>;
   LIMITER: DurableObjectNamespace<LimiterRoom>;
+  HUB: DurableObjectNamespace<HubRoom>;
+  CONVERSATION: DurableObjectNamespace<ConversationRoom>;
+  DRAFT: DurableObjectNamespace<DraftRoom>;
+  PITCH_PAGE: DurableObjectNamespace<PitchPageRoom>;
 }
 
 const flag = z.enum(['on', 'off']);

@@ -8,8 +8,12 @@ import { onError } from './http/errors.ts';
 import { report } from './platform/sentry.ts';
 import { consumeQueue } from './queues.ts';
 
+export { ConversationRoom } from '../durable-objects/conversation/room.ts';
+export { DraftRoom } from '../durable-objects/draft/room.ts';
 export { EpochRoom } from '../durable-objects/epochs/room.ts';
+export { HubRoom } from '../durable-objects/hub/room.ts';
 export { LimiterRoom } from '../durable-objects/limiter/room.ts';
+export { PitchPageRoom } from '../durable-objects/pitch-page/room.ts';
 
 const app = createApp(servicesOfRequest);
 

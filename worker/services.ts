@@ -4,6 +4,7 @@ import type { Cache } from './platform/cache/tiered.ts';
 import type { Db } from './platform/db/db.ts';
 import type { Epochs } from './platform/epochs.ts';
 import type { EventSink } from './platform/events/events.ts';
+import type { Live } from './platform/live/live.ts';
 import type { Limiter } from './platform/limiter.ts';
 import type { OutboxRelay } from './platform/outbox/outbox.ts';
 import type { PageEngine } from './platform/pdf/pages.ts';
@@ -21,6 +22,8 @@ export interface Services {
   pages: PageEngine;
   epochs: Epochs;
   limiter: Limiter;
+  /** Open tabs and rooms. */
+  live: Live;
   /** Tells the queue about outbox rows just committed; a failure is left to the sweeper. */
   outbox: OutboxRelay;
   /** What is counted: views, searches, the request itself. */

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { createTestDatabase } from './database.ts';
 import { createTestCache } from './test-cache.ts';
 import { createTestLimiter, createTestEpochSource, createTestClock } from './test-ports.ts';
+import { createTestLive } from './test-live.ts';
 import { createTestObjects } from './test-objects.ts';
 import { createNodePages } from '../../scripts/local/page-engine.ts';
 
@@ -22,6 +23,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const limiter = createTestLimiter(clock);
   const epochs = createEpochs(createTestEpochSource(), clock, new Map());
   const objects = createTestObjects();
+  const { live, told, rechecked } = createTestLive();
   const env = {
     ENVIRONMENT: 'local', APP_ORIGIN: TEST_ORIGIN, DATABASE_URL: database.connectionString, NEON_FETCH_ENDPOINT: database.gateway.fetchEndpoint,
     NEON_WS_PROXY: database.gateway.wsProxy, MAIL_FROM: 'Pitchey <post@pitchey.test>', BETTER_AUTH_SECRET: 'a-secret-for-tests-that-is-long-enough', OPS_TOKEN, LOG: 'off', ...overrides,
@@ -34,7 +36,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {
-    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, defer, storage: objects.storage, images: objects.images, pages: createNodePages(),
+    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, live, defer, storage: objects.storage, images: objects.images, pages: createNodePages(),
     outbox: { relay: async (ids) => { relayed.push(...ids); } }, events: { send: (event) => { events.push(event); } },
   };
   const app = createApp((c) => ({ ...services, cache: cacheOf(c.get('event')) }));
@@ -51,7 +53,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   }
 
   return {
-    app, db, clock, env, services, request, relayed, events,
+    app, db, clock, env, services, request, relayed, events, told, rechecked,
     roundTrips: () => roundTrips,
     /** Waits for what handlers deferred. */
     settle: async () => { while (deferred.size > 0) await Promise.all(deferred); },

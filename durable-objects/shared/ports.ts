@@ -1,0 +1,39 @@
+// What hubs and rooms say to each other. A hub holds the sockets of one person; a room holds no socket: it knows who has joined, orders
+// what they do and tells their hubs.
+import type { StreamEntry } from '../../worker/platform/live/streams.ts';
+import type { ClientFrame, ErrorCode, Room } from '../hub/protocol.ts';
+
+/** One tab of one person, as a hub presents it to a room. Its right to be there was checked by the hub just before. */
+export interface Member {
+  userId: string;
+  name: string;
+  /** The tab's socket. */
+  connection: string;
+}
+
+/** A frame for a room. */
+export type RoomFrame = Extract<ClientFrame, { room: Room }>;
+
+export interface Refusal { code: ErrorCode; message: string; retryAfter?: number; detail?: unknown }
+export type Answer = { ok: true; result: unknown } | ({ ok: false } & Refusal);
+
+/** What every room offers to hubs. */
+export interface RoomPort {
+  /** Gives the state that a tab starts from. Joining twice is one membership. */
+  join(member: Member): Promise<Answer>;
+  leave(connection: string): Promise<void>;
+  /** Does what the frame asks for. Durable frames are answered when they are written; passing ones with `result: null`. */
+  say(member: Member, frame: RoomFrame): Promise<Answer>;
+}
+
+/** What every hub offers to rooms and to the Worker. */
+export interface HubPort {
+  /** Lines of the person's stream, just committed. */
+  deliver(entries: readonly StreamEntry[]): Promise<void>;
+  /** Passing things of a room, to the tabs that joined it; `except`: a tab that is not told. Several at once go as one. */
+  whisper(room: Room, frames: readonly ({ kind: string } & Record<string, unknown>)[], except?: string): Promise<void>;
+  /** What the person may do has changed: look again now. */
+  recheck(): Promise<void>;
+  /** Which of these tabs are still here. */
+  present(connections: readonly string[]): Promise<string[]>;
+}

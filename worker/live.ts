@@ -1,0 +1,16 @@
+// The live port over Durable Objects.
+import { hubRoom } from '../durable-objects/stubs.ts';
+import type { Env } from './env.ts';
+import type { Live } from './platform/live/live.ts';
+import { log } from './platform/log.ts';
+
+const unheard = (what: string, userId: string) => (error: unknown): void => log('warn', 'live', { what, userId, cause: String(error).slice(0, 200) });
+
+export const createLive = (env: Env): Live => ({
+  async deliver(deliveries) {
+    await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries).catch(unheard('deliver', userId))));
+  },
+  async recheck(userIds) {
+    await Promise.all(userIds.map((userId) => hubRoom(env.HUB, userId).recheck().catch(unheard('recheck', userId))));
+  },
+});

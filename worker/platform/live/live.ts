@@ -1,0 +1,16 @@
+// The live port: what a request tells people's open tabs, and the rooms it hands work to. Its production driver is in worker/live.ts
+// (Durable Objects); feature tests use the one in worker/testing/test-live.ts.
+import type { Delivery } from './streams.ts';
+
+/** `conversation:<id>`, `draft:<pitch id>`, `pitch:<pitch id>`. */
+export type RoomName = `${'conversation' | 'draft' | 'pitch'}:${string}`;
+
+export interface Live {
+  /**
+   * Tells open tabs what was just committed. Never throws and never waits long: a tab that was not told notices the gap in its numbers,
+   * or asks at its next check.
+   */
+  deliver(deliveries: readonly Delivery[]): Promise<void>;
+  /** What these people may do has changed: their hubs look again now instead of within 5 s. Never throws. */
+  recheck(userIds: readonly string[]): Promise<void>;
+}

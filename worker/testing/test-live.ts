@@ -1,0 +1,13 @@
+// The live port of feature tests: what would have been told, in order.
+import type { Live } from '../platform/live/live.ts';
+import type { Delivery } from '../platform/live/streams.ts';
+
+export function createTestLive() {
+  const told: Delivery[] = [];
+  const rechecked: string[] = [];
+  const live: Live = {
+    deliver: async (deliveries) => { told.push(...deliveries); },
+    recheck: async (userIds) => { rechecked.push(...userIds); },
+  };
+  return { live, told, rechecked };
+}
