@@ -258,6 +258,25 @@ CREATE TABLE content_access (
   CONSTRAINT content_access_tier_check CHECK (tier = ANY (ARRAY['confidential'::text, 'nda'::text, 'deal'::text]))
 );
 
+CREATE TABLE conversation_files (
+  id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  message_id uuid,
+  "position" integer NOT NULL DEFAULT 0,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  content_type text NOT NULL,
+  size bigint NOT NULL,
+  duration_ms integer,
+  sha256 text NOT NULL,
+  storage_key text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT conversation_files_pkey PRIMARY KEY (id),
+  CONSTRAINT conversation_files_duration_check CHECK ((kind = 'voice'::text) = (duration_ms IS NOT NULL)),
+  CONSTRAINT conversation_files_kind_check CHECK (kind = ANY (ARRAY['file'::text, 'voice'::text]))
+);
+
 CREATE TABLE conversation_participants (
   conversation_id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -265,7 +284,13 @@ CREATE TABLE conversation_participants (
   left_at timestamp with time zone,
   read_seq integer NOT NULL DEFAULT 0,
   muted_until timestamp with time zone,
-  CONSTRAINT conversation_participants_pkey PRIMARY KEY (conversation_id, user_id)
+  folder text NOT NULL DEFAULT 'inbox'::text,
+  accepted_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  read_at timestamp with time zone,
+  from_seq integer NOT NULL DEFAULT 0,
+  CONSTRAINT conversation_participants_pkey PRIMARY KEY (conversation_id, user_id),
+  CONSTRAINT conversation_participants_folder_check CHECK (folder = ANY (ARRAY['inbox'::text, 'requests'::text, 'declined'::text]))
 );
 
 CREATE TABLE conversations (
@@ -276,8 +301,13 @@ CREATE TABLE conversations (
   created_at timestamp with time zone NOT NULL,
   last_seq integer NOT NULL DEFAULT 0,
   last_at timestamp with time zone NOT NULL,
+  title text,
+  created_by uuid,
+  opened_key text,
   CONSTRAINT conversations_pkey PRIMARY KEY (id),
-  CONSTRAINT conversations_kind_check CHECK (kind = ANY (ARRAY['nda'::text, 'pitch'::text, 'direct'::text, 'group'::text]))
+  CONSTRAINT conversations_opened_key_key UNIQUE (opened_key),
+  CONSTRAINT conversations_kind_check CHECK (kind = ANY (ARRAY['nda'::text, 'pitch'::text, 'direct'::text, 'group'::text])),
+  CONSTRAINT conversations_title_check CHECK (title IS NULL OR char_length(title) <= 120)
 );
 
 CREATE TABLE document_copies (
@@ -321,7 +351,7 @@ CREATE TABLE files (
   file_name text NOT NULL,
   content_type text NOT NULL,
   size bigint NOT NULL,
-  sha256 text NOT NULL,
+  sha256 text,
   storage_key text NOT NULL,
   width integer,
   height integer,
@@ -334,6 +364,7 @@ CREATE TABLE files (
   CONSTRAINT files_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text])),
   CONSTRAINT files_kind_check CHECK (kind = ANY (ARRAY['poster'::text, 'gallery'::text, 'trailer'::text, 'lookbook'::text, 'deck'::text, 'script'::text, 'treatment'::text, 'budget'::text, 'attachment'::text])),
   CONSTRAINT files_page_count_check CHECK (page_count > 0),
+  CONSTRAINT files_sha256_check CHECK (sha256 IS NOT NULL OR content_type ~~ 'video/%'::text),
   CONSTRAINT files_size_check CHECK (size > 0)
 );
 
@@ -418,6 +449,29 @@ CREATE TABLE market_stats_hourly (
   CONSTRAINT market_stats_hourly_pkey PRIMARY KEY (hour)
 );
 
+CREATE TABLE message_edits (
+  message_id uuid NOT NULL,
+  replaced_at timestamp with time zone NOT NULL,
+  body text NOT NULL,
+  CONSTRAINT message_edits_pkey PRIMARY KEY (message_id, replaced_at)
+);
+
+CREATE TABLE message_pitch_files (
+  message_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  CONSTRAINT message_pitch_files_pkey PRIMARY KEY (message_id, file_id)
+);
+
+CREATE TABLE message_reactions (
+  message_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  word text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT message_reactions_pkey PRIMARY KEY (message_id, user_id),
+  CONSTRAINT message_reactions_word_check CHECK (word = ANY (ARRAY['agreed'::text, 'thanks'::text, 'on_it'::text, 'question'::text, 'read'::text, 'no'::text]))
+);
+
 CREATE TABLE messages (
   id uuid NOT NULL,
   conversation_id uuid NOT NULL,
@@ -428,8 +482,10 @@ CREATE TABLE messages (
   sent_at timestamp with time zone NOT NULL,
   edited_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  reply_to uuid,
+  search tsvector GENERATED ALWAYS AS (to_tsvector('market'::regconfig, body)) STORED,
   CONSTRAINT messages_pkey PRIMARY KEY (id),
-  CONSTRAINT messages_conversation_id_client_id_key UNIQUE (conversation_id, client_id),
+  CONSTRAINT messages_conversation_id_sender_id_client_id_key UNIQUE (conversation_id, sender_id, client_id),
   CONSTRAINT messages_conversation_id_seq_key UNIQUE (conversation_id, seq)
 );
 
@@ -600,6 +656,65 @@ CREATE TABLE ndas (
   CONSTRAINT ndas_type_check CHECK (type = ANY (ARRAY['basic'::text, 'enhanced'::text, 'custom'::text]))
 );
 
+CREATE TABLE notification_deliveries (
+  notification_id uuid NOT NULL,
+  channel text NOT NULL,
+  user_id uuid NOT NULL,
+  group_key text NOT NULL,
+  in_digest boolean NOT NULL DEFAULT false,
+  state text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  outbox_id uuid,
+  CONSTRAINT notification_deliveries_pkey PRIMARY KEY (notification_id, channel),
+  CONSTRAINT notification_deliveries_channel_check CHECK (channel = ANY (ARRAY['mail'::text, 'push'::text])),
+  CONSTRAINT notification_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text])) AND (state = 'sent'::text) = (sent_at IS NOT NULL))
+);
+
+CREATE TABLE notification_preferences (
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  in_app boolean NOT NULL,
+  mail text NOT NULL,
+  push boolean NOT NULL,
+  CONSTRAINT notification_preferences_pkey PRIMARY KEY (user_id, kind),
+  CONSTRAINT notification_preferences_mail_check CHECK (mail = ANY (ARRAY['now'::text, 'digest'::text, 'off'::text]))
+);
+
+CREATE TABLE notification_settings (
+  user_id uuid NOT NULL,
+  time_zone text NOT NULL DEFAULT 'UTC'::text,
+  quiet_from integer,
+  quiet_to integer,
+  weekly_cap integer NOT NULL DEFAULT 20,
+  digest text NOT NULL DEFAULT 'daily'::text,
+  digest_hour integer NOT NULL DEFAULT 8,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT notification_settings_pkey PRIMARY KEY (user_id),
+  CONSTRAINT notification_settings_digest_check CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text, 'off'::text])) AND digest_hour >= 0 AND digest_hour <= 23),
+  CONSTRAINT notification_settings_quiet_check CHECK ((quiet_from IS NULL) = (quiet_to IS NULL) AND quiet_from >= 0 AND quiet_from <= 1439 AND quiet_to >= 0 AND quiet_to <= 1439 AND quiet_from <> quiet_to),
+  CONSTRAINT notification_settings_weekly_cap_check CHECK (weekly_cap >= 0 AND weekly_cap <= 200)
+);
+
+CREATE TABLE notifications (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  source_id uuid NOT NULL,
+  group_key text NOT NULL,
+  subject_id uuid NOT NULL,
+  actor_id uuid,
+  payload jsonb NOT NULL,
+  count integer NOT NULL DEFAULT 1,
+  in_app boolean NOT NULL DEFAULT true,
+  superseded boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT notifications_pkey PRIMARY KEY (id),
+  CONSTRAINT notifications_user_id_source_id_kind_key UNIQUE (user_id, source_id, kind),
+  CONSTRAINT notifications_count_check CHECK (count >= 1)
+);
+
 CREATE TABLE obligations (
   id uuid NOT NULL,
   nda_id uuid NOT NULL,
@@ -661,6 +776,14 @@ CREATE TABLE pitch_comments (
   CONSTRAINT pitch_comments_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE pitch_editors (
+  pitch_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  invited_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  CONSTRAINT pitch_editors_pkey PRIMARY KEY (pitch_id, user_id)
+);
+
 CREATE TABLE pitch_likes (
   pitch_id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -690,9 +813,15 @@ CREATE TABLE pitch_protected (
   gate text NOT NULL,
   body text NOT NULL DEFAULT ''::text,
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  plan jsonb,
   CONSTRAINT pitch_protected_pkey PRIMARY KEY (pitch_id, field),
-  CONSTRAINT pitch_protected_field_check CHECK (field = ANY (ARRAY['budgetBreakdown'::text, 'financialProjections'::text, 'distributionPlan'::text, 'marketingStrategy'::text, 'contactDetails'::text])),
-  CONSTRAINT pitch_protected_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text]))
+  CONSTRAINT pitch_protected_field_check CHECK (field = ANY (ARRAY['budgetBreakdown'::text, 'financialProjections'::text, 'distributionPlan'::text, 'marketingStrategy'::text, 'contactDetails'::text, 'financePlan'::text])),
+  CONSTRAINT pitch_protected_gate_check CHECK (gate = ANY (ARRAY['public'::text, 'member'::text, 'confidential'::text, 'nda'::text, 'deal'::text])),
+  CONSTRAINT pitch_protected_plan_check CHECK (
+CASE
+    WHEN field = 'financePlan'::text THEN body = ''::text AND (plan IS NULL OR jsonb_typeof(plan) = 'object'::text)
+    ELSE plan IS NULL
+END)
 );
 
 CREATE TABLE pitch_sources_daily (
@@ -869,6 +998,18 @@ CREATE TABLE profiles (
   CONSTRAINT profiles_handle_check CHECK (handle ~ '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'::citext)
 );
 
+CREATE TABLE push_subscriptions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  endpoint text NOT NULL,
+  p256dh text NOT NULL,
+  auth text NOT NULL,
+  device text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT push_subscriptions_pkey PRIMARY KEY (id),
+  CONSTRAINT push_subscriptions_endpoint_key UNIQUE (endpoint)
+);
+
 CREATE TABLE reading_notices (
   pitch_id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -904,7 +1045,7 @@ CREATE TABLE reports (
   CONSTRAINT reports_pkey PRIMARY KEY (id),
   CONSTRAINT reports_reason_check CHECK (reason = ANY (ARRAY['spam'::text, 'abuse'::text, 'rights'::text, 'fraud'::text, 'other'::text])),
   CONSTRAINT reports_status_check CHECK (status = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text])),
-  CONSTRAINT reports_subject_kind_check CHECK (subject_kind = ANY (ARRAY['pitch'::text, 'comment'::text, 'user'::text]))
+  CONSTRAINT reports_subject_kind_check CHECK (subject_kind = ANY (ARRAY['pitch'::text, 'comment'::text, 'user'::text, 'message'::text]))
 );
 
 CREATE TABLE request_logs (
@@ -1044,6 +1185,7 @@ CREATE TABLE upload_parts (
   etag text NOT NULL,
   size integer NOT NULL,
   arrived_at timestamp with time zone NOT NULL DEFAULT now(),
+  sha256 text,
   CONSTRAINT upload_parts_pkey PRIMARY KEY (upload_id, part_number)
 );
 
@@ -1130,8 +1272,12 @@ ALTER TABLE company_verifications ADD CONSTRAINT company_verifications_user_id_f
 ALTER TABLE company_verifications ADD CONSTRAINT company_verifications_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES users(id);
 ALTER TABLE content_access ADD CONSTRAINT content_access_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE content_access ADD CONSTRAINT content_access_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE conversation_files ADD CONSTRAINT conversation_files_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+ALTER TABLE conversation_files ADD CONSTRAINT conversation_files_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id);
+ALTER TABLE conversation_files ADD CONSTRAINT conversation_files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id);
 ALTER TABLE conversation_participants ADD CONSTRAINT conversation_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE;
 ALTER TABLE conversation_participants ADD CONSTRAINT conversation_participants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+ALTER TABLE conversations ADD CONSTRAINT conversations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id);
 ALTER TABLE conversations ADD CONSTRAINT conversations_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE conversations ADD CONSTRAINT conversations_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE SET NULL;
 ALTER TABLE document_copies ADD CONSTRAINT document_copies_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
@@ -1150,7 +1296,13 @@ ALTER TABLE info_answers ADD CONSTRAINT info_answers_request_id_fkey FOREIGN KEY
 ALTER TABLE info_requests ADD CONSTRAINT info_requests_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id);
 ALTER TABLE info_requests ADD CONSTRAINT info_requests_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE live_events ADD CONSTRAINT live_events_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE;
+ALTER TABLE message_edits ADD CONSTRAINT message_edits_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE;
+ALTER TABLE message_pitch_files ADD CONSTRAINT message_pitch_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
+ALTER TABLE message_pitch_files ADD CONSTRAINT message_pitch_files_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE;
+ALTER TABLE message_reactions ADD CONSTRAINT message_reactions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE;
+ALTER TABLE message_reactions ADD CONSTRAINT message_reactions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE messages ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE;
+ALTER TABLE messages ADD CONSTRAINT messages_reply_to_fkey FOREIGN KEY (reply_to) REFERENCES messages(id) ON DELETE SET NULL;
 ALTER TABLE messages ADD CONSTRAINT messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES users(id);
 ALTER TABLE nda_audit_heads ADD CONSTRAINT nda_audit_heads_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE nda_audit_log ADD CONSTRAINT nda_audit_log_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
@@ -1172,12 +1324,20 @@ ALTER TABLE ndas ADD CONSTRAINT ndas_pitch_id_fkey FOREIGN KEY (pitch_id) REFERE
 ALTER TABLE ndas ADD CONSTRAINT ndas_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES users(id);
 ALTER TABLE ndas ADD CONSTRAINT ndas_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES ndas(id);
 ALTER TABLE ndas ADD CONSTRAINT ndas_template_fkey FOREIGN KEY (template_id, template_version) REFERENCES nda_template_versions(template_id, version);
+ALTER TABLE notification_deliveries ADD CONSTRAINT notification_deliveries_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notifications(id) ON DELETE CASCADE;
+ALTER TABLE notification_deliveries ADD CONSTRAINT notification_deliveries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE notification_preferences ADD CONSTRAINT notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE notification_settings ADD CONSTRAINT notification_settings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE notifications ADD CONSTRAINT notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE notifications ADD CONSTRAINT notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE obligations ADD CONSTRAINT obligations_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE obligations ADD CONSTRAINT obligations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 ALTER TABLE pitch_attachments ADD CONSTRAINT pitch_attachments_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES pitch_comments(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_editors ADD CONSTRAINT pitch_editors_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_editors ADD CONSTRAINT pitch_editors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE pitch_likes ADD CONSTRAINT pitch_likes_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_likes ADD CONSTRAINT pitch_likes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
@@ -1199,6 +1359,7 @@ ALTER TABLE pitch_words_daily ADD CONSTRAINT pitch_words_daily_pitch_id_fkey FOR
 ALTER TABLE pitches ADD CONSTRAINT pitches_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE profile_credits ADD CONSTRAINT profile_credits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE push_subscriptions ADD CONSTRAINT push_subscriptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reading_pages ADD CONSTRAINT reading_pages_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES document_copies(id);
@@ -1238,7 +1399,12 @@ CREATE UNIQUE INDEX content_access_open_key ON content_access USING btree (pitch
 CREATE INDEX content_access_pitch_id_idx ON content_access USING btree (pitch_id);
 CREATE INDEX content_access_source_id_idx ON content_access USING btree (source_id);
 CREATE INDEX content_access_user_id_idx ON content_access USING btree (user_id);
+CREATE INDEX conversation_files_conversation_id_idx ON conversation_files USING btree (conversation_id);
+CREATE INDEX conversation_files_message_id_idx ON conversation_files USING btree (message_id);
+CREATE INDEX conversation_files_owner_id_idx ON conversation_files USING btree (owner_id);
+CREATE INDEX conversation_files_unsent_idx ON conversation_files USING btree (created_at) WHERE (message_id IS NULL);
 CREATE INDEX conversation_participants_user_id_idx ON conversation_participants USING btree (user_id);
+CREATE INDEX conversations_created_by_created_at_idx ON conversations USING btree (created_by, created_at);
 CREATE UNIQUE INDEX conversations_nda_id_key ON conversations USING btree (nda_id);
 CREATE INDEX conversations_pitch_id_idx ON conversations USING btree (pitch_id);
 CREATE INDEX document_copies_nda_id_idx ON document_copies USING btree (nda_id);
@@ -1256,6 +1422,10 @@ CREATE INDEX info_requests_nda_id_created_at_idx ON info_requests USING btree (n
 CREATE INDEX live_events_conversation_id_idx ON live_events USING btree (conversation_id);
 CREATE INDEX live_events_created_at_idx ON live_events USING btree (created_at);
 CREATE INDEX live_events_subject_id_idx ON live_events USING btree (subject_id);
+CREATE INDEX message_pitch_files_file_id_idx ON message_pitch_files USING btree (file_id);
+CREATE INDEX message_reactions_user_id_idx ON message_reactions USING btree (user_id);
+CREATE INDEX messages_reply_to_idx ON messages USING btree (reply_to);
+CREATE INDEX messages_search_idx ON messages USING gin (search);
 CREATE INDEX messages_sender_id_idx ON messages USING btree (sender_id);
 CREATE INDEX nda_auto_approvals_owner_id_idx ON nda_auto_approvals USING btree (owner_id);
 CREATE INDEX nda_auto_approvals_pitch_id_idx ON nda_auto_approvals USING btree (pitch_id);
@@ -1276,6 +1446,12 @@ CREATE UNIQUE INDEX ndas_signed_key ON ndas USING btree (pitch_id, signer_id) WH
 CREATE INDEX ndas_signer_id_created_at_idx ON ndas USING btree (signer_id, created_at DESC, id DESC);
 CREATE INDEX ndas_supersedes_id_idx ON ndas USING btree (supersedes_id);
 CREATE INDEX ndas_template_id_template_version_idx ON ndas USING btree (template_id, template_version);
+CREATE INDEX notification_deliveries_due_at_idx ON notification_deliveries USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX notification_deliveries_user_id_sent_at_idx ON notification_deliveries USING btree (user_id, sent_at);
+CREATE INDEX notifications_actor_id_idx ON notifications USING btree (actor_id);
+CREATE INDEX notifications_created_at_idx ON notifications USING btree (created_at);
+CREATE INDEX notifications_user_id_created_at_idx ON notifications USING btree (user_id, created_at DESC, id DESC) WHERE (in_app AND (NOT superseded));
+CREATE INDEX notifications_user_id_group_key_idx ON notifications USING btree (user_id, group_key) WHERE (read_at IS NULL);
 CREATE INDEX obligations_user_id_ends_at_idx ON obligations USING btree (user_id, ends_at);
 CREATE INDEX outbox_pending_idx ON outbox USING btree (available_at) WHERE (status = 'pending'::text);
 CREATE INDEX outbox_settled_at_idx ON outbox USING btree (settled_at) WHERE (status = 'done'::text);
@@ -1283,6 +1459,7 @@ CREATE INDEX pitch_comments_author_id_idx ON pitch_comments USING btree (author_
 CREATE INDEX pitch_comments_parent_id_created_at_idx ON pitch_comments USING btree (parent_id, created_at);
 CREATE INDEX pitch_comments_pitch_id_created_at_idx ON pitch_comments USING btree (pitch_id, created_at DESC, id DESC) WHERE (parent_id IS NULL);
 CREATE INDEX pitch_comments_pitch_id_idx ON pitch_comments USING btree (pitch_id);
+CREATE INDEX pitch_editors_user_id_idx ON pitch_editors USING btree (user_id);
 CREATE INDEX pitch_likes_user_id_idx ON pitch_likes USING btree (user_id);
 CREATE UNIQUE INDEX pitch_media_file_id_key ON pitch_media USING btree (file_id);
 CREATE UNIQUE INDEX pitch_media_poster_key ON pitch_media USING btree (pitch_id) WHERE (kind = 'poster'::text);
@@ -1300,6 +1477,7 @@ CREATE INDEX pitches_owner_id_updated_at_idx ON pitches USING btree (owner_id, u
 CREATE INDEX pitches_published_at_id_idx ON pitches USING btree (published_at DESC, id DESC) WHERE (status = 'published'::text);
 CREATE INDEX pitches_search_tags_idx ON pitches USING gin (search, tags) WITH (fastupdate=off) WHERE (status = 'published'::text);
 CREATE INDEX pitches_title_trgm_idx ON pitches USING gin (((' '::text || lower(plain_text(title)))) gin_trgm_ops) WHERE (status = 'published'::text);
+CREATE INDEX push_subscriptions_user_id_idx ON push_subscriptions USING btree (user_id);
 CREATE INDEX reading_notices_user_id_idx ON reading_notices USING btree (user_id);
 CREATE UNIQUE INDEX reports_open_key ON reports USING btree (reporter_id, subject_kind, subject_id) WHERE (status = 'open'::text);
 CREATE INDEX reports_reporter_id_idx ON reports USING btree (reporter_id);
@@ -1377,6 +1555,7 @@ COMMENT ON COLUMN ndas.due_at IS 'until when the next move must come; null once 
 COMMENT ON COLUMN ndas.expires_at IS 'when access ends; what was promised about secrecy ends later, see obligations';
 COMMENT ON COLUMN obligations.ends_at IS 'null: without end';
 COMMENT ON COLUMN pitch_attachments.token_digest IS 'SHA-256 of the link''s token; gone once it was answered';
+COMMENT ON COLUMN pitch_protected.plan IS 'of the field financePlan: {currency, budget, sources}; amounts in minor units of that currency';
 COMMENT ON COLUMN pitch_stats.trended IS 'the points that `trending` was made of: others mean that it is due';
 COMMENT ON COLUMN pitch_stats_daily.likes IS 'given less taken back on this day; watchers and comments likewise';
 COMMENT ON COLUMN pitch_versions.kind IS 'found: how it was before the first change that was written down';
