@@ -18,7 +18,8 @@ function open(): Wire {
 export function startLive(userId: string, { onReset, onEnded }: { onReset: () => void; onEnded: () => void }): () => void {
   const socket = createSocket(ownCursor(userId), {
     open,
-    sync: (since) => http.get<SyncPage>('/api/sync', { query: { since: since ?? undefined } }),
+    // Where nothing is known, a cursor ahead of any stream: the answer is where this one stands.
+    sync: (since) => http.get<SyncPage>('/api/sync', { query: { since: since ?? 999_999_999_999_999 } }),
     after(ms, then) {
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);
