@@ -2,9 +2,9 @@
 import { createServices } from './cloudflare.ts';
 import { type Env, settingsOf } from './env.ts';
 import { counting } from './features/counting/jobs.ts';
-import { createDiscarder } from './features/files/jobs.ts';
+import { createDiscarder, createHasher } from './features/files/jobs.ts';
 import { createPdfReader } from './features/files/pdf-texts.ts';
-import { DISCARD_TOPIC, READ_TOPIC } from './features/files/queries.ts';
+import { DISCARD_TOPIC, HASH_TOPIC, READ_TOPIC } from './features/files/queries.ts';
 import { PUBLISHED_TOPIC } from './features/pitches/queries.ts';
 import { createAlerter } from './features/saved-searches/jobs.ts';
 import { requestLogs } from './features/request-logs/jobs.ts';
@@ -33,7 +33,7 @@ const AWAY_DELAY = 30;
 function consumersOf(env: Env, services: Services): Record<string, Consumer> {
   const settings = settingsOf(env);
   const mail = createMailConsumer(settings);
-  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])), [DISCARD_TOPIC]: createDiscarder(createR2Storage(env.FILES)), [READ_TOPIC]: createPdfReader(services), [PUBLISHED_TOPIC]: createAlerter({ services, settings }) };
+  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])), [DISCARD_TOPIC]: createDiscarder(createR2Storage(env.FILES)), [READ_TOPIC]: createPdfReader(services), [HASH_TOPIC]: createHasher(services), [PUBLISHED_TOPIC]: createAlerter({ services, settings }) };
 }
 
 async function consume(message: Message<QueueBody>, services: Services, env: Env, alert: Alert): Promise<void> {

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import type { Db } from '../../platform/db/db.ts';
+import { sha256HexOfStream } from '../../platform/digest.ts';
 import type { Services } from '../../services.ts';
 import { announceChange } from '../pitches/actions.ts';
+import { visible } from '../pitches/gates.ts';
 import { pictureKey } from './keys.ts';
 import { isPicture, rulesOf, sniff, tooLarge, wrongType } from './kinds.ts';
 import type { File } from './schema.ts';
-import { abortUpload, claimUpload, discardLater, FileRow, fileStatements, releaseUpload, selectFile, selectOptionalUpload, selectUpload, type StoredFile, UploadRow } from './upload-statements.ts';
+import { abortUpload, claimUpload, discardLater, FileRow, fileStatements, leavesWork, releaseUpload, selectFile, selectOptionalUpload, selectUpload, type StoredFile, UploadRow } from './upload-statements.ts';
 
 type Used = Pick<Services, 'db' | 'storage' | 'images' | 'clock' | 'newId' | 'outbox' | 'defer' | 'epochs'>;
 
@@ -27,18 +29,27 @@ export function fileOf(row: unknown): File & { pitchSlug: string; pitchStatus: s
 
 const publicFile = ({ pitchSlug: _slug, pitchStatus: _status, ...file }: ReturnType<typeof fileOf>): File => file;
 
-async function bytesOf(storage: Used['storage'], key: string, range?: { offset: number; length: number }): Promise<ArrayBuffer> {
+async function stored(storage: Used['storage'], key: string, range?: { offset: number; length: number }) {
   const object = await storage.get(key, range);
   if (!object) throw new Error(`stored object ${key} is gone`);
-  return new Response(object.body).arrayBuffer();
+  return object;
 }
 
-async function sha256Of(storage: Used['storage'], key: string): Promise<string> {
-  const object = await storage.get(key);
-  if (!object) throw new Error(`stored object ${key} is gone`);
-  const hash = createHash('sha256');
-  for await (const chunk of object.body) hash.update(chunk);
-  return hash.digest('hex');
+/** `size` is that of the whole object. */
+async function bytesOf(storage: Used['storage'], key: string, range?: { offset: number; length: number }): Promise<{ bytes: ArrayBuffer; size: number }> {
+  const { body, size } = await stored(storage, key, range);
+  return { bytes: await new Response(body).arrayBuffer(), size };
+}
+
+/**
+ * The hash of a file that is kept as it came. What fitted into one part was hashed on its way in. A film of many parts is read again behind the
+ * request (`files.hash`), null until then: reading it here would take as long as sending it did. Documents, and films whose readers leave a line of
+ * evidence that names the hash, are read now.
+ */
+async function sha256Of(storage: Used['storage'], upload: UploadRow, contentType: string): Promise<string | null> {
+  const [only, ...others] = upload.arrived;
+  if (others.length === 0 && only?.sha256) return only.sha256;
+  return contentType.startsWith('video/') && visible(upload.gate, 'member') ? null : sha256HexOfStream((await stored(storage, upload.storageKey)).body);
 }
 
 /** Joins the parts, unless an earlier try did so and died after it. */
@@ -49,8 +60,6 @@ async function join(storage: Used['storage'], upload: UploadRow): Promise<void> 
     const joined = await storage.head(upload.storageKey);
     if (joined?.size !== upload.size) throw error;
   }
-  const stored = await storage.head(upload.storageKey);
-  if (stored?.size !== upload.size) throw new AppError('conflict', 'The parts that arrived are not the file that was announced. Send it again.');
 }
 
 /** What is kept of the joined bytes. Throws 415 for what the kind does not take, or what is not what it was announced as. */
@@ -61,12 +70,13 @@ async function keep({ storage, images }: Used, upload: UploadRow): Promise<Omit<
     bytesOf(storage, upload.storageKey, { offset: 0, length: edge }),
     bytesOf(storage, upload.storageKey, { offset: upload.size - edge, length: edge }),
   ]);
-  const contentType = sniff(new Uint8Array(head), new Uint8Array(tail));
+  if (head.size !== upload.size) throw new AppError('conflict', 'The parts that arrived are not the file that was announced. Send it again.');
+  const contentType = sniff(new Uint8Array(head.bytes), new Uint8Array(tail.bytes));
   if (contentType === undefined || contentType !== upload.contentType || !(rules.types as readonly string[]).includes(contentType)) throw wrongType(rules);
   const base = { uploadId: upload.id };
-  if (!isPicture(contentType)) return { ...base, contentType, size: upload.size, sha256: await sha256Of(storage, upload.storageKey), storageKey: upload.storageKey, width: null, height: null };
+  if (!isPicture(contentType)) return { ...base, contentType, size: upload.size, sha256: await sha256Of(storage, upload, contentType), storageKey: upload.storageKey, width: null, height: null };
   if (upload.size > rulesOf('poster').maxSize) throw tooLarge(rules);
-  const original = await bytesOf(storage, upload.storageKey);
+  const { bytes: original } = await bytesOf(storage, upload.storageKey);
   const { width } = await images.info(original);
   const picture = await images.toWebp(original, Math.min(width, WIDEST));
   const kept = await images.info(picture);
@@ -113,8 +123,7 @@ export async function completeUpload(services: Used, id: string, ownerId: string
     const made = results.at(-1)?.rows[0];
     if (!made) throw new AppError('conflict', 'This upload was ended meanwhile. Start again.');
     const view = fileOf(made);
-    // One or the other: a PDF leaves nothing behind, and a picture is no PDF.
-    if (leftovers.length > 0 || file.contentType === 'application/pdf') services.defer(services.outbox.relay([outboxId]));
+    if (leavesWork(file, leftovers)) services.defer(services.outbox.relay([outboxId]));
     if (view.pitchStatus === 'published') await announceChange(services, { id: view.pitchId, slug: view.pitchSlug });
     return publicFile(view);
   } catch (error) {

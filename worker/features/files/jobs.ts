@@ -1,7 +1,8 @@
 // What happens to stored objects behind the requests: discarding what nobody needs, and sweeping uploads that nobody finished.
 import { z } from 'zod';
-import { rows } from '../../platform/db/db.ts';
+import { optionalRow, rows } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
+import { sha256HexOfStream } from '../../platform/digest.ts';
 import { log } from '../../platform/log.ts';
 import type { Consumer } from '../../platform/outbox/consume.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
@@ -29,6 +30,21 @@ export const createDiscarder = (storage: Storage): Consumer => async ({ payload 
   const keys = [...objects, ...files.flatMap(everyKey)];
   for (let from = 0; from < keys.length; from += 1000) await storage.delete(keys.slice(from, from + 1000));
   for (const { key, uploadId } of uploads) await abort(storage, key, uploadId);
+};
+
+const Hashable = z.object({ storageKey: z.string() });
+const HashPayload = z.object({ fileId: z.uuid() });
+
+/** Consumer of `files.hash`. Hashing twice writes the same; a file that went meanwhile needs none. */
+export const createHasher = ({ db, storage }: Pick<Services, 'db' | 'storage'>): Consumer => async ({ payload }) => {
+  const parsed = HashPayload.safeParse(payload);
+  if (!parsed.success) return { undeliverable: 'payload: fileId' };
+  const { fileId } = parsed.data;
+  const file = await optionalRow(db, Hashable, sql`SELECT storage_key AS "storageKey" FROM files WHERE id = ${fileId} AND sha256 IS NULL AND deleted_at IS NULL`);
+  const object = file && (await storage.get(file.storageKey));
+  if (!file) return;
+  if (!object) throw new Error(`the bytes of ${file.storageKey} are gone`);
+  await db.query(sql`UPDATE files SET sha256 = ${await sha256HexOfStream(object.body)} WHERE id = ${fileId} AND sha256 IS NULL`);
 };
 
 const Unfinished = z.object({ id: z.uuid(), key: z.string(), uploadId: z.string() });

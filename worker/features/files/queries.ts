@@ -9,6 +9,9 @@ export const DISCARD_TOPIC = 'files.discard';
 /** Outbox topic: a PDF whose pages are to be counted and read. Its payload: `fileId`. */
 export const READ_TOPIC = 'files.read';
 
+/** Outbox topic: a film that is to be hashed. Its payload: `fileId`. */
+export const HASH_TOPIC = 'files.hash';
+
 /** Payload of `files.discard`. `objects`: keys as they are; `files`: storage keys of files, each standing for everything beside it; `uploads`: open multipart uploads. */
 export const Discard = z.object({
   objects: z.array(z.string()).default([]),

@@ -5,9 +5,11 @@ import { access, userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { once } from '../../http/idempotency.ts';
 import { limit } from '../../http/limit.ts';
+import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { sql } from '../../platform/db/sql.ts';
+import { sha256HexOfStream } from '../../platform/digest.ts';
 import { cancelUpload, completeUpload } from './complete.ts';
 import { rawKey } from './keys.ts';
 import { plainType, rulesOf, tooLarge, wrongType } from './kinds.ts';
@@ -16,13 +18,6 @@ import { serveFile } from './serve.ts';
 import { insertUpload, selectOptionalUpload, selectOwnedPitch, type UploadRow, upsertPart } from './upload-statements.ts';
 
 type C = Context<AppEnv>;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-function idOf(c: C, name: 'id' | 'uploadId'): string {
-  const id = c.req.param(name) ?? '';
-  if (!UUID.test(id)) throw notFound();
-  return id;
-}
 
 const partsOf = (size: number, partSize: number): number => Math.ceil(size / partSize);
 const ticketOf = ({ id, size, partSize }: { id: string; size: number; partSize: number }): UploadTicket => ({ uploadId: id, partSize, parts: partsOf(size, partSize) });
@@ -35,7 +30,7 @@ const wrongLength = (expected: number): AppError => new AppError('bad_request', 
  * The bytes of a part. With a Content-Length they go to the store as they come, since the sender is held to it; without one they are
  * gathered first, up to what a part may have.
  */
-async function partBody(c: C, expected: number): Promise<ReadableStream | Uint8Array> {
+async function partBody(c: C, expected: number): Promise<PartBody> {
   const body = c.req.raw.body;
   const announced = c.req.header('content-length');
   if (!body) throw wrongLength(expected);
@@ -53,6 +48,14 @@ async function partBody(c: C, expected: number): Promise<ReadableStream | Uint8A
   }
   if (filled !== expected) throw wrongLength(expected);
   return gathered;
+}
+
+type PartBody = ReadableStream<Uint8Array> | Uint8Array;
+
+/** The body, and a second one to be hashed when it is the whole file: a part is small enough that the slower of the two may wait. */
+function copyOf(body: PartBody, isWhole: boolean): [PartBody, ReadableStream<Uint8Array> | null] {
+  if (!isWhole) return [body, null];
+  return body instanceof ReadableStream ? body.tee() : [body, new Blob([body as Uint8Array<ArrayBuffer>]).stream()];
 }
 
 function expectedSize(upload: UploadRow, given: string): { part: number; expected: number } {
@@ -73,44 +76,52 @@ export const uploads = new Hono<AppEnv>()
     if (!(rules.types as readonly string[]).includes(contentType)) throw wrongType(rules);
     const gate = input.gate ?? rules.gate;
     if (input.kind === 'poster' && gate !== 'public') throw new AppError('bad_request', 'A poster is public with its pitch.', { fields: { gate: 'Leave this out for a poster.' } });
-    if ((await db.query(selectOwnedPitch(input.pitchId, ownerId))).rows.length === 0) throw notFound();
     const id = newId();
     const storageKey = rawKey(id);
-    const { uploadId: storageUploadId } = await storage.createMultipart(storageKey, contentType);
+    // While the database is asked whose pitch it is; of somebody else's nothing stays.
+    const opened = storage.createMultipart(storageKey, contentType);
+    const abort = (): void => defer(opened.then(({ uploadId }) => storage.abortMultipart(storageKey, uploadId)));
+    const owned = await db.query(selectOwnedPitch(input.pitchId, ownerId)).catch((error: unknown) => { abort(); throw error; });
+    if (owned.rows.length === 0) {
+      abort();
+      throw notFound();
+    }
+    const { uploadId: storageUploadId } = await opened;
     const fresh = { ...input, id, ownerId, contentType, gate, storageKey, storageUploadId, partSize: PART_SIZE, now: new Date(clock.now()).toISOString() };
     const row = await once(c, {
       request: input, schema: TicketRow, effects: [insertUpload(fresh)], answer: sql`SELECT id, size, part_size AS "partSize" FROM uploads WHERE id = ${id}`,
     });
-    if (row.id !== id) defer(storage.abortMultipart(storageKey, storageUploadId));
+    if (row.id !== id) abort();
     return c.json(ticketOf(row), 201);
   })
   .get('/:uploadId', access('user', 'owner'), limit('read'), async (c) => {
-    const upload = await selectOptionalUpload(c.get('services').db, idOf(c, 'uploadId'), userOf(c).id);
+    const upload = await selectOptionalUpload(c.get('services').db, pathId(c, 'uploadId'), userOf(c).id);
     if (!upload) throw notFound();
     c.header('Cache-Control', 'private, no-store');
-    return c.json<UploadStatus>({ ...ticketOf(upload), status: upload.status, size: upload.size, arrived: upload.arrived, fileId: upload.fileId });
+    return c.json<UploadStatus>({ ...ticketOf(upload), status: upload.status, size: upload.size, arrived: upload.arrived.map(({ part, etag, size }) => ({ part, etag, size })), fileId: upload.fileId });
   })
   .put('/:uploadId/parts/:n', access('user', 'owner'), limit('upload'), async (c) => {
     const { db, storage } = c.get('services');
-    const [id, ownerId] = [idOf(c, 'uploadId'), userOf(c).id];
+    const [id, ownerId] = [pathId(c, 'uploadId'), userOf(c).id];
     const upload = await selectOptionalUpload(db, id, ownerId);
     if (!upload) throw notFound();
     if (upload.status !== 'open') throw new AppError('conflict', 'This upload takes no more parts.');
     const { part, expected } = expectedSize(upload, c.req.param('n'));
     if (!/^application\/octet-stream\b/i.test(c.req.header('content-type') ?? '')) throw new AppError('unsupported_media_type', 'Send the bytes with Content-Type: application/octet-stream.');
-    const { etag } = await storage.uploadPart(upload.storageKey, upload.storageUploadId, part, await partBody(c, expected));
-    const { count } = await db.query(upsertPart(id, ownerId, part, etag, expected));
+    const [body, copy] = copyOf(await partBody(c, expected), expected === upload.size);
+    const [{ etag }, sha256] = await Promise.all([storage.uploadPart(upload.storageKey, upload.storageUploadId, part, body), copy && sha256HexOfStream(copy)]);
+    const { count } = await db.query(upsertPart(id, ownerId, { part, etag, size: expected, sha256 }));
     if (count === 0) throw new AppError('conflict', 'This upload takes no more parts.');
     return c.json<UploadedPart>({ etag });
   })
   .post('/:uploadId/complete', access('user', 'owner'), limit('upload'), async (c) =>
-    c.json<File, 201>(await completeUpload(c.get('services'), idOf(c, 'uploadId'), userOf(c).id), 201))
+    c.json<File, 201>(await completeUpload(c.get('services'), pathId(c, 'uploadId'), userOf(c).id), 201))
   .delete('/:uploadId', access('user', 'owner'), limit('upload'), async (c) => {
-    await cancelUpload(c.get('services'), idOf(c, 'uploadId'), userOf(c).id);
+    await cancelUpload(c.get('services'), pathId(c, 'uploadId'), userOf(c).id);
     return c.body(null, 204);
   });
 
 const Width = z.strictObject({ w: z.enum(WIDTHS.map(String) as [string, ...string[]], `One of ${WIDTHS.join(', ')}.`).transform((given) => Number(given) as (typeof WIDTHS)[number]).optional() });
 
 export const files = new Hono<AppEnv>()
-  .get('/:id', access('public', 'gate of the file'), limit('read'), valid('query', Width), (c) => serveFile(c, idOf(c, 'id'), c.req.valid('query').w));
+  .get('/:id', access('public', 'gate of the file'), limit('read'), valid('query', Width), (c) => serveFile(c, pathId(c), c.req.valid('query').w));

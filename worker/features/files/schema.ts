@@ -43,7 +43,8 @@ export const File = z.object({
   fileName: z.string(),
   contentType: z.string(),
   size: z.int(),
-  sha256: z.string(),
+  /** Of its bytes as they are kept, hex. Null for a film of many parts until it was read again, seconds after its completion. */
+  sha256: z.string().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),
   blurhash: z.string().nullable(),

@@ -24,7 +24,7 @@ const YEAR = 'public, max-age=31536000, immutable';
 async function findFile(c: C, id: string): Promise<Served & { guard?: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array> }> {
   const { db, cache } = c.get('services');
   const shared = await cache.read<Served>('filePublic', id, 'market', () => optionalRow(db, Served, sql`
-    SELECT f.storage_key AS "storageKey", f.content_type AS "contentType", f.file_name AS "fileName", f.size, f.sha256 AS tag, f.gate, true AS "isPublic"
+    SELECT f.storage_key AS "storageKey", f.content_type AS "contentType", f.file_name AS "fileName", f.size, f.id::text AS tag, f.gate, true AS "isPublic"
     FROM files f JOIN pitch_media m ON m.file_id = f.id JOIN pitches p ON p.id = m.pitch_id
     WHERE f.id = ${id} AND p.status = 'published' AND f.gate = ANY(${openGates('public')}::text[])`));
   if (shared.value) return shared.value;

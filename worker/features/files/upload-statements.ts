@@ -4,7 +4,7 @@ import { optionalRow, type Queryable } from '../../platform/db/db.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { FileKind, Gate, PitchStatus } from '../catalogue/schema.ts';
-import { DISCARD_TOPIC, type Discard, READ_TOPIC } from './queries.ts';
+import { DISCARD_TOPIC, type Discard, HASH_TOPIC, READ_TOPIC } from './queries.ts';
 import { File, type UploadCreate } from './schema.ts';
 
 export interface NewUpload extends UploadCreate {
@@ -35,14 +35,14 @@ export const UploadRow = z.object({
   storageUploadId: z.string(),
   status: z.enum(['open', 'completing', 'complete', 'aborted']),
   fileId: z.uuid().nullable(),
-  arrived: z.array(z.object({ part: z.int(), etag: z.string(), size: z.int() })),
+  arrived: z.array(z.object({ part: z.int(), etag: z.string(), size: z.int(), sha256: z.string().nullable() })),
 });
 export type UploadRow = z.output<typeof UploadRow>;
 
 const uploadColumns = sql`
   u.id, u.pitch_id AS "pitchId", u.kind, u.gate, u.file_name AS "fileName", u.content_type AS "contentType", u.size, u.part_size AS "partSize",
   u.storage_key AS "storageKey", u.storage_upload_id AS "storageUploadId", u.status, u.file_id AS "fileId",
-  (SELECT coalesce(json_agg(json_build_object('part', t.part_number, 'etag', t.etag, 'size', t.size) ORDER BY t.part_number), '[]') FROM upload_parts t WHERE t.upload_id = u.id) AS arrived`;
+  (SELECT coalesce(json_agg(json_build_object('part', t.part_number, 'etag', t.etag, 'size', t.size, 'sha256', t.sha256) ORDER BY t.part_number), '[]') FROM upload_parts t WHERE t.upload_id = u.id) AS arrived`;
 
 export const selectUpload = (id: string, ownerId: string): Sql => sql`SELECT ${uploadColumns} FROM uploads u WHERE u.id = ${id} AND u.owner_id = ${ownerId}`;
 
@@ -51,11 +51,19 @@ export const selectOptionalUpload = (db: Queryable, id: string, ownerId: string)
 /** Ours, whatever its status. */
 export const selectOwnedPitch = (pitchId: string, ownerId: string): Sql => sql`SELECT id FROM pitches WHERE id = ${pitchId} AND owner_id = ${ownerId}`;
 
+export interface ArrivedPart {
+  part: number;
+  etag: string;
+  size: number;
+  /** Of a file's only part. */
+  sha256: string | null;
+}
+
 /** Notes a part that arrived; a part sent again replaces the first. Nothing happens once the upload is closed. */
-export const upsertPart = (id: string, ownerId: string, part: number, etag: string, size: number): Sql => sql`
-  INSERT INTO upload_parts (upload_id, part_number, etag, size)
-  SELECT u.id, ${part}::int, ${etag}, ${size}::int FROM uploads u WHERE u.id = ${id} AND u.owner_id = ${ownerId} AND u.status = 'open'
-  ON CONFLICT (upload_id, part_number) DO UPDATE SET etag = excluded.etag, size = excluded.size, arrived_at = now()`;
+export const upsertPart = (id: string, ownerId: string, { part, etag, size, sha256 }: ArrivedPart): Sql => sql`
+  INSERT INTO upload_parts (upload_id, part_number, etag, size, sha256)
+  SELECT u.id, ${part}::int, ${etag}, ${size}::int, ${sha256} FROM uploads u WHERE u.id = ${id} AND u.owner_id = ${ownerId} AND u.status = 'open'
+  ON CONFLICT (upload_id, part_number) DO UPDATE SET etag = excluded.etag, size = excluded.size, sha256 = excluded.sha256, arrived_at = now()`;
 
 /** Takes the right to complete, if the bytes are all there and nobody holds it; `staleBefore` frees a claim whose holder is gone. */
 export const claimUpload = (id: string, ownerId: string, now: string, staleBefore: string): Sql => sql`
@@ -74,7 +82,8 @@ export interface StoredFile {
   uploadId: string;
   contentType: string;
   size: number;
-  sha256: string;
+  /** Null: it is hashed behind the request. */
+  sha256: string | null;
   storageKey: string;
   width: number | null;
   height: number | null;
@@ -83,9 +92,17 @@ export interface StoredFile {
 
 const claimed = (uploadId: string): Sql => sql`u.id = ${uploadId} AND u.status = 'completing'`;
 
+/** What is still to be done with a file: a picture leaves raw bytes behind, a PDF is to be read, a film to be hashed. Never two of them. */
+const workOf = ({ contentType, sha256 }: StoredFile, leftovers: readonly string[]): typeof DISCARD_TOPIC | typeof READ_TOPIC | typeof HASH_TOPIC | null => {
+  if (leftovers.length > 0) return DISCARD_TOPIC;
+  if (contentType === 'application/pdf') return READ_TOPIC;
+  return sha256 === null ? HASH_TOPIC : null;
+};
+export const leavesWork = (file: StoredFile, leftovers: readonly string[]): boolean => workOf(file, leftovers) !== null;
+
 /**
- * A claimed upload becomes a file of its pitch, all in one transaction. A picture leaves raw bytes behind, and a poster the one it takes
- * the place of: both are written down to be discarded. A PDF is written down to be read.
+ * A claimed upload becomes a file of its pitch, all in one transaction, with what is still to be done written down. A poster takes the place of
+ * the one before, which is discarded.
  */
 export function fileStatements(file: StoredFile, outboxId: string, leftovers: readonly string[]): Sql[] {
   const mine = claimed(file.uploadId);
@@ -96,9 +113,10 @@ export function fileStatements(file: StoredFile, outboxId: string, leftovers: re
     INSERT INTO outbox (id, topic, payload)
     SELECT ${outboxId}, ${DISCARD_TOPIC}, jsonb_build_object('objects', ${JSON.stringify(leftovers)}::jsonb, 'files', coalesce((SELECT jsonb_agg(storage_key) FROM replaced), '[]'))
     FROM uploads u WHERE ${mine}`;
+  const work = workOf(file, leftovers);
+  const later = sql`INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}, ${work}, jsonb_build_object('fileId', ${file.id}::uuid) FROM uploads u WHERE ${mine}`;
   return [
-    ...(leftovers.length > 0 ? [discard] : []),
-    ...(file.contentType === 'application/pdf' ? [sql`INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}, ${READ_TOPIC}, jsonb_build_object('fileId', ${file.id}::uuid) FROM uploads u WHERE ${mine}`] : []),
+    ...(work === null ? [] : [work === DISCARD_TOPIC ? discard : later]),
     sql`INSERT INTO files (id, owner_id, kind, gate, file_name, content_type, size, sha256, storage_key, width, height, created_at)
         SELECT ${file.id}, u.owner_id, u.kind, u.gate, u.file_name, ${file.contentType}, ${file.size}::int8, ${file.sha256}, ${file.storageKey}, ${file.width}::int, ${file.height}::int, ${file.now}
         FROM uploads u WHERE ${mine}`,

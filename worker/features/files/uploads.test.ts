@@ -6,7 +6,7 @@ import { createPitch, errorOf, pdf, picture, publishedPitch, upload, uploaded } 
 import { type Person, signUp } from '../../testing/people.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { PitchOwner } from '../pitches/schema.ts';
-import { createDiscarder, sweepUploads } from './jobs.ts';
+import { createDiscarder, createHasher, sweepUploads } from './jobs.ts';
 import { pictureKey, rawKey } from './keys.ts';
 import { PART_SIZE, type UploadStatus, type UploadTicket } from './schema.ts';
 
@@ -177,6 +177,52 @@ describe('a poster', () => {
     await discard();
     expect(await app.services.storage.head(rows[0]?.key as string)).toBeNull();
     expect((await app.request(`/api/uploads/${uploadId}`, { cookie: creator.cookie })).status).toBe(404);
+  });
+});
+
+describe('a film', () => {
+  const film = (size: number): Uint8Array => {
+    const bytes = new Uint8Array(size).map((_, index) => index % 251);
+    bytes.set(new TextEncoder().encode('\0\0\0\u0018ftypmp42\0\0\0\0mp42isom'));
+    return bytes;
+  };
+  const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const trailer = (bytes: Uint8Array, gate = 'public') => uploaded(app, creator, pitch.id, { kind: 'trailer', contentType: 'video/mp4', gate, bytes });
+  const jobsFor = async (fileId: string) => (await app.db.query(sql`SELECT id, payload FROM outbox WHERE topic = 'files.hash' AND payload->>'fileId' = ${fileId}`)).rows;
+
+  it('of many parts is complete before it is hashed, and is hashed by the queue', async () => {
+    const bytes = film(PART_SIZE + 777);
+    const { uploadId } = await ticket({ kind: 'trailer', contentType: 'video/mp4', size: bytes.byteLength });
+    await put(uploadId, 1, bytes.slice(0, PART_SIZE));
+    await put(uploadId, 2, bytes.slice(PART_SIZE));
+    const file = await (await complete(uploadId)).json() as { id: string };
+    expect(file).toMatchObject({ size: bytes.byteLength, sha256: null });
+    const served = await app.request(`/api/files/${file.id}`, { cookie: creator.cookie });
+    expect([served.status, sha256(new Uint8Array(await served.arrayBuffer()))]).toEqual([200, sha256(bytes)]);
+    const [job] = await jobsFor(file.id) as [{ id: string; payload: unknown }];
+    await app.settle();
+    expect(app.relayed).toContain(job.id);
+    const hash = createHasher(app.services);
+    for (let time = 1; time <= 2; time += 1) expect(await hash({ id: job.id, topic: 'files.hash', payload: job.payload, attempt: time })).toBeUndefined();
+    expect(await (await complete(uploadId)).json()).toEqual({ ...file, sha256: sha256(bytes) });
+    expect(await hash({ id: job.id, topic: 'files.hash', payload: {}, attempt: 1 })).toEqual({ undeliverable: 'payload: fileId' });
+    expect(await hash({ id: job.id, topic: 'files.hash', payload: { fileId: pitch.id }, attempt: 1 })).toBeUndefined();
+  });
+
+  it('of one part, or behind a gate that leaves evidence, is hashed at once', async () => {
+    for (const [size, gate] of [[5000, 'public'], [PART_SIZE + 10, 'nda']] as const) {
+      const file = await trailer(film(size), gate);
+      expect(file.sha256).toBe(sha256(film(size)));
+      expect(await jobsFor(file.id)).toEqual([]);
+    }
+  });
+
+  it('has the hash of the part that stands, when its only part is sent twice', async () => {
+    const { uploadId } = await ticket({ kind: 'trailer', contentType: 'video/mp4', size: 3000 });
+    const [first, second] = [film(3000), film(3000)];
+    second[2999] = 252;
+    for (const bytes of [first, second]) expect((await put(uploadId, 1, bytes, { 'content-length': '3000' })).status).toBe(200);
+    expect(await (await complete(uploadId)).json()).toMatchObject({ sha256: sha256(second) });
   });
 });
 

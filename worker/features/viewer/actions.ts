@@ -25,7 +25,7 @@ export interface Takeaway {
 /** What this reader may take away: a PDF with their name on every page, made once a day; other kinds as they are. Throws 403 where the agreement says no. */
 export async function takeaway(deed: UserDeed, file: ViewedFile): Promise<Takeaway> {
   const { services: { storage }, actor } = deed;
-  const original = { key: file.storageKey, size: file.size, tag: file.sha256.slice(0, 32), code: null };
+  const original = { key: file.storageKey, size: file.size, tag: file.id, code: null };
   if (file.ownerId === actor.id || file.gate === 'public' || file.gate === 'member') return original;
   if (!file.canDownload && !/^(?:image|video)\//.test(file.contentType)) throw new AppError('forbidden', 'Your agreement does not allow copies to be taken away. You can read the document page by page.');
   const copy = await copyOf(deed, file);

@@ -64,6 +64,8 @@ export async function copyOf(deed: UserDeed, file: ViewedFile): Promise<Copy | n
   const { services, settings, actor } = deed;
   if (file.ownerId === actor.id) return null;
   if (file.copyId && file.code && file.copiedAt) return { id: file.copyId, code: file.code, at: file.copiedAt };
+  // Only where a film was put behind a stricter gate within seconds of its arrival.
+  if (file.sha256 === '') throw new AppError('unavailable', 'This file is still being read. Try again in a moment.', { retryAfter: 5 });
   const at = isoNow(deed);
   const fresh = { id: services.newId(), code: newCode(), file, userId: actor.id, ndaId: file.ndaId, at, ip: deed.ip, userAgent: deed.userAgent };
   const made = await services.db.transaction(async (tx) => {
