@@ -14,6 +14,7 @@ import { feed } from './features/feed/routes.ts';
 import { files, uploads } from './features/files/routes.ts';
 import { follows, myPeople } from './features/follows/routes.ts';
 import { health } from './features/health/routes.ts';
+import { socket, sync } from './features/live/routes.ts';
 import { me } from './features/me/routes.ts';
 import { infoRequests, ndaInfoRequests } from './features/info-requests/routes.ts';
 import { likes } from './features/likes/routes.ts';
@@ -43,6 +44,7 @@ import { originCors, originGuard } from './http/origin.ts';
 import { requestEvent } from './http/request-event.ts';
 import { createRouter } from './http/router.ts';
 import { session } from './http/session.ts';
+import { socketOrigin } from './http/socket-origin.ts';
 import type { Services } from './services.ts';
 
 export type MakeServices = (c: import('hono').Context<AppEnv>) => Services;
@@ -66,7 +68,10 @@ export function createApp(makeServices: MakeServices) {
   app.use(originCors);
   app.on(UNSAFE, '*', originGuard);
   app.route('/api/health', health);
+  app.use('/ws/*', socketOrigin);
   app.use(session);
+  app.route('/ws', socket);
+  app.route('/api/sync', sync);
   app.route('/api/unsubscribe', unsubscribe);
   app.on(UNSAFE, '*', jsonBody);
   app.route('/api/catalogue', catalogue);

@@ -1,4 +1,5 @@
 // The live port over Durable Objects.
+import { upgradeRequest } from '../durable-objects/hub/identity.ts';
 import { hubRoom } from '../durable-objects/stubs.ts';
 import type { Env } from './env.ts';
 import type { Live } from './platform/live/live.ts';
@@ -7,6 +8,7 @@ import { log } from './platform/log.ts';
 const unheard = (what: string, userId: string) => (error: unknown): void => log('warn', 'live', { what, userId, cause: String(error).slice(0, 200) });
 
 export const createLive = (env: Env): Live => ({
+  connect: (who) => hubRoom(env.HUB, who.userId).fetch(upgradeRequest(who)),
   async deliver(deliveries) {
     await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries).catch(unheard('deliver', userId))));
   },

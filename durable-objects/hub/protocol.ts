@@ -38,12 +38,14 @@ export const ClientFrame = z.discriminatedUnion('type', [
   /** Which part of a draft this tab is in; null: none. */
   z.strictObject({ type: z.literal('focus'), room: Room, section: z.string().max(60).nullable() }),
   z.strictObject({ type: z.literal('presence'), state: z.enum(['active', 'away']) }),
-  /** Flow control: bytes read so far on this socket. A tab that is told more than 1 MB without saying this is cut. */
+  /** Flow control: characters (`data.length`) read so far on this socket, pongs aside. A tab that is told 1,000,000 without saying this is cut. */
   z.strictObject({ type: z.literal('seen'), bytes: z.int().min(0) }),
 ]);
 export type ClientFrame = z.output<typeof ClientFrame>;
 
-const Entry = z.object({ seq: z.number(), at: z.string(), event: LiveEvent });
+/** One line of a person's stream: the same over the socket and from GET /api/sync. */
+export const StreamLine = z.object({ seq: z.number(), at: z.string(), event: LiveEvent });
+export type StreamLine = z.output<typeof StreamLine>;
 export const ErrorCode = z.enum(['bad_frame', 'too_large', 'too_many', 'forbidden', 'not_found', 'conflict', 'unavailable', 'internal']);
 export type ErrorCode = z.output<typeof ErrorCode>;
 
@@ -52,7 +54,7 @@ export const ServerFrame = z.discriminatedUnion('type', [
   /** First. `resume`: where the person's stream stands, as a cursor for `resume` and for GET /api/sync. */
   z.object({ type: z.literal('hello'), v: z.literal(PROTOCOL), userId: z.string(), resume: z.string(), connection: z.string() }),
   /** Lines of the stream, in order. A gap in `seq` is asked for with `resume`; a `seq` seen before is dropped. */
-  z.object({ type: z.literal('events'), entries: z.array(Entry) }),
+  z.object({ type: z.literal('events'), entries: z.array(StreamLine) }),
   /** A `resume` is answered in full; what follows is live. `reset`: the cursor was too old, fetch everything anew. */
   z.object({ type: z.literal('live'), seq: z.number(), reset: z.boolean() }),
   /** `state` belongs to the room: who is there, versions. */

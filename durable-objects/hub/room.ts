@@ -1,17 +1,173 @@
+// The sockets of one person: the shell around logic.ts. Everything a tab is told passes here, and so does everything it says.
 import { DurableObject } from 'cloudflare:workers';
-import type { Env } from '../../worker/env.ts';
-import type { StreamEntry } from '../../worker/platform/live/streams.ts';
+import { epochOf } from '../../worker/auth/session-reader.ts';
+import { type Env, settingsOf } from '../../worker/env.ts';
+import { AppError } from '../../worker/platform/app-error.ts';
+import type { Db } from '../../worker/platform/db/db.ts';
+import { createNeonDb } from '../../worker/platform/db/neon.ts';
+import { readStream, type StreamEntry } from '../../worker/platform/live/streams.ts';
+import { log } from '../../worker/platform/log.ts';
 import type { HubPort } from '../shared/ports.ts';
-import type { Room } from './protocol.ts';
+import { epochRoom } from '../stubs.ts';
+import { askStanding, createAuthority } from './authority.ts';
+import { createFrames } from './frames.ts';
+import { identityIn } from './identity.ts';
+import { createLines } from './lines.ts';
+import { type Conduct, freshConduct, MOST_SOCKETS, readFrame, strike, takeFrame } from './logic.ts';
+import { PROTOCOL, type Room } from './protocol.ts';
+import { ask, roomOf } from './rooms.ts';
+import { createTabs, type Tab } from './tabs.ts';
+
+const iso = (): string => new Date().toISOString();
 
 export class HubRoom extends DurableObject<Env> implements HubPort {
-  async deliver(_entries: readonly StreamEntry[]): Promise<void> {}
+  readonly #db: Db;
+  readonly #tabs = createTabs(this.ctx);
+  readonly #conduct = new WeakMap<WebSocket, Conduct>();
+  readonly #authority = createAuthority({
+    now: () => Date.now(),
+    epoch: () => epochRoom(this.env.EPOCHS, epochOf(this.#anyone()?.userId ?? '')).current(),
+    held: () => { const epochs = new Set(this.#tabs.open().map((socket) => this.#tabs.of(socket).epoch)); return epochs.size === 1 ? [...epochs][0] : undefined; },
+    review: (epoch) => this.#review(epoch),
+  });
+  readonly #lines = createLines({
+    tabs: this.#tabs, read: (userId, since) => readStream(this.#db, userId, since), trusted: () => this.#authority.trusted(), failed: (what, error) => this.#failed(what, error),
+  });
+  readonly #frames = createFrames({
+    tabs: this.#tabs, lines: this.#lines, room: (name) => roomOf(this.env, name), ask, stateChanged: () => undefined,
+    mayJoin: async ({ userId, sessionId }, room) => (await askStanding(this.#db, userId, [sessionId], [room], iso())).rooms.has(room),
+  });
 
-  async whisper(_room: Room, _frames: readonly ({ kind: string } & Record<string, unknown>)[], _except?: string): Promise<void> {}
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const { DATABASE_URL: connectionString, NEON_FETCH_ENDPOINT: fetchEndpoint, NEON_WS_PROXY: wsProxy } = settingsOf(env);
+    this.#db = createNeonDb({ connectionString, fetchEndpoint, wsProxy });
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+  }
 
-  async recheck(): Promise<void> {}
+  #anyone(): Tab | undefined {
+    const socket = this.#tabs.open()[0];
+    return socket && this.#tabs.of(socket);
+  }
 
-  async present(_connections: readonly string[]): Promise<string[]> {
-    return [];
+  #failed(what: string, error: unknown): void {
+    log('warn', 'hub', { what, userId: this.#anyone()?.userId, cause: String((error as Error)?.stack ?? error).slice(0, 600) });
+  }
+
+  /** The upgrade. Whose it is was decided by the Worker, which is the only one who can ask. */
+  override async fetch(request: Request): Promise<Response> {
+    const who = identityIn(request.headers);
+    const { 0: client, 1: server } = new WebSocketPair();
+    const tab: Tab = { ...who, connection: crypto.randomUUID(), rooms: [], seq: -1, sent: 0, seen: 0, state: 'active', catching: null, epoch: -1 };
+    if (this.#tabs.open().length >= MOST_SOCKETS) {
+      server.accept();
+      this.#tabs.put(server, tab);
+      this.#tabs.bye(server, 'too_many');
+      return new Response(null, { status: 101, webSocket: client });
+    }
+    this.ctx.acceptWebSocket(server);
+    this.#tabs.put(server, tab);
+    this.ctx.waitUntil(this.#greet(server));
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  async #greet(socket: WebSocket): Promise<void> {
+    try {
+      await this.#authority.again();
+    } catch (error) {
+      this.#failed('greet', error);
+      // Nobody can tell whether this session goes on: come back in a moment.
+      this.#tabs.bye(socket, 'restart');
+    }
+  }
+
+  /** Asks about every tab, and does what comes of it. */
+  async #review(epoch: number | undefined): Promise<void> {
+    const asked = this.#tabs.open().map((socket) => ({ socket, tab: this.#tabs.of(socket), rooms: [...this.#tabs.of(socket).rooms] }));
+    const first = asked[0]?.tab;
+    if (!first) return;
+    const standing = await askStanding(this.#db, first.userId, [...new Set(asked.map(({ tab }) => tab.sessionId))], [...new Set(asked.flatMap(({ rooms }) => rooms))], iso());
+    for (const { socket, tab, rooms } of asked) {
+      if (!standing.sessions.has(tab.sessionId)) {
+        this.#tabs.bye(socket, 'signed_out');
+        this.ctx.waitUntil(this.#frames.gone(tab.connection, tab.rooms));
+        continue;
+      }
+      tab.epoch = epoch ?? -1;
+      if (tab.seq < 0) {
+        tab.seq = standing.head;
+        this.#tabs.say(socket, { type: 'hello', v: PROTOCOL, userId: tab.userId, resume: String(standing.head), connection: tab.connection });
+      } else this.#tabs.keep(socket);
+      for (const room of rooms) if (!standing.rooms.has(room) && tab.rooms.includes(room)) this.ctx.waitUntil(this.#frames.leave(socket, room, 'forbidden'));
+    }
+    // Lines that came while the newcomers were being looked up.
+    void this.#lines.flush();
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    if (!this.#tabs.isOpen(socket)) return;
+    const now = Date.now();
+    const { conduct, wait } = takeFrame(this.#conduct.get(socket) ?? freshConduct(now), now);
+    this.#conduct.set(socket, conduct);
+    const read = readFrame(message);
+    if ('fault' in read) {
+      if (read.fault === 'too_large') return this.#tabs.bye(socket, 'too_many', 1009);
+      this.#frames.refuse(socket, read.id, { code: 'bad_frame', message: read.message });
+      return this.#strike(socket, now);
+    }
+    const { frame } = read;
+    const id = 'id' in frame ? frame.id : 'room' in frame ? frame.room : null;
+    if (wait > 0) {
+      this.#frames.refuse(socket, id, { code: 'too_many', message: 'That was a lot at once. Wait a moment.', retryAfter: wait });
+      return this.#strike(socket, now);
+    }
+    try {
+      // Synchronous where the standing is fresh: frames of a socket are taken in the order they came.
+      const look = frame.type === 'seen' ? undefined : this.#authority.trusted();
+      if (look) await look;
+      if (this.#tabs.isOpen(socket)) await this.#frames.take(socket, frame);
+    } catch (error) {
+      this.#failed(frame.type, error);
+      const isAway = error instanceof AppError && error.code === 'unavailable';
+      this.#frames.refuse(socket, id, isAway
+        ? { code: 'unavailable', message: error.message, retryAfter: error.details.retryAfter ?? 2 }
+        : { code: 'internal', message: 'Something went wrong on our side. The same frame may be sent again.', retryAfter: 2 });
+    }
+  }
+
+  #strike(socket: WebSocket, now: number): void {
+    const { conduct, out } = strike(this.#conduct.get(socket) ?? freshConduct(now), now);
+    this.#conduct.set(socket, conduct);
+    if (out) this.#tabs.bye(socket, 'too_many');
+  }
+
+  override async webSocketClose(socket: WebSocket): Promise<void> {
+    const { connection, rooms } = this.#tabs.of(socket);
+    await this.#frames.gone(connection, rooms);
+  }
+
+  override async webSocketError(socket: WebSocket): Promise<void> {
+    await this.webSocketClose(socket);
+  }
+
+  async deliver(entries: readonly StreamEntry[]): Promise<void> {
+    await this.#lines.deliver(entries);
+  }
+
+  async whisper(room: Room, frames: readonly ({ kind: string } & Record<string, unknown>)[], except?: string): Promise<void> {
+    const there = (): WebSocket[] => this.#tabs.open().filter((socket) => { const tab = this.#tabs.of(socket); return tab.connection !== except && tab.rooms.includes(room); });
+    if (there().length === 0) return;
+    await this.#authority.trusted();
+    const texts = frames.map((frame) => JSON.stringify({ type: 'room', room, frame }));
+    for (const socket of there()) for (const text of texts) this.#tabs.tell(socket, text);
+  }
+
+  async recheck(): Promise<void> {
+    if (this.#tabs.open().length > 0) await this.#authority.again();
+  }
+
+  async present(connections: readonly string[]): Promise<string[]> {
+    const here = new Set(this.#tabs.open().map((socket) => this.#tabs.of(socket).connection));
+    return connections.filter((connection) => here.has(connection));
   }
 }

@@ -8,7 +8,7 @@ export type Rule = (graph: Graph) => string[];
 
 const modules = (graph: Graph): Module[] => [...graph.values()];
 /** Schemas, closed lists and protocols, and the cleaning of text that schemas do. */
-const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/protocol\.ts$|^worker\/platform\/(?:text|pdf\/printable)\.ts$/.test(path);
+const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/(?:protocol|events)\.ts$|^worker\/platform\/(?:text|pdf\/printable)\.ts$/.test(path);
 /** What a feature shows to other features. */
 const isFeatureDoor = (path: string): boolean => /^worker\/features\/[^/]+\/(?:schema|lists|gates|queries|actions)\.ts$/.test(path);
 const isFrontend = (path: string): boolean => path.startsWith('frontend/src/');

@@ -18,7 +18,7 @@ const patterns: readonly [name: string, pattern: RegExp][] = [
   ['worker/app', /^worker\/app\.ts$/],
   ['worker/jobs', /^worker\/(?:queues|cron)\.ts$/],
   ['worker/root', /^worker\/[^/]+$/],
-  ['rooms/pure', /^durable-objects\/[^/]+\/(?:logic|protocol)\.ts$/],
+  ['rooms/pure', /^durable-objects\/[^/]+\/(?:logic|protocol|events)\.ts$/],
   ['rooms/stubs', /^durable-objects\/stubs\.ts$/],
   ['rooms', /^durable-objects\/([^/]+)\//],
   ['frontend/paths', /^frontend\/src\/app\/paths\.ts$/],
@@ -55,8 +55,9 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
   'worker/http': ['worker/http', 'worker/auth', 'worker/platform', 'worker/settings', 'rooms/pure', 'rooms/stubs'],
   'worker/settings': ['worker/settings', 'worker/platform'],
   'worker/platform': ['worker/platform', 'rooms/pure'],
-  'rooms': ['rooms', 'rooms/pure', 'rooms/stubs', 'worker/platform', 'worker/settings'],
-  'rooms/pure': ['rooms/pure'],
+  // A room runs a feature's own statements and rules; the feature reaches the room through worker/root alone.
+  'rooms': ['rooms', 'rooms/pure', 'rooms/stubs', 'worker/features', 'worker/auth', 'worker/http', 'worker/platform', 'worker/settings'],
+  'rooms/pure': ['rooms/pure', 'shared'],
   'rooms/stubs': [],
   'frontend/app': ['frontend/app', 'frontend/portals', 'frontend/features', 'frontend/ui', ...frontendBase],
   // The frame that app/ lays around every portal is used by the portals' routes; app/ loads those lazily, so nothing goes in a circle.

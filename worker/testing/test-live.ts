@@ -6,6 +6,8 @@ export function createTestLive() {
   const told: Delivery[] = [];
   const rechecked: string[] = [];
   const live: Live = {
+    // A Response of node cannot be a 101.
+    connect: async ({ userId }) => new Response(null, { status: 204, headers: { 'x-hub': userId } }),
     deliver: async (deliveries) => { told.push(...deliveries); },
     recheck: async (userIds) => { rechecked.push(...userIds); },
   };

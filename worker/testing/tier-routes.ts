@@ -76,11 +76,13 @@ export const reads: Readonly<Record<string, Reads>> = {
   'GET /api/pitches/suggest': () => ['salt', 'gone', 'zqd', 'zqgone'].map((q) => `/api/pitches/suggest?q=${q}`),
   'GET /api/reports': () => ['/api/reports', '/api/reports?status=upheld'],
   'GET /api/saved-searches': plain('/api/saved-searches'),
+  'GET /api/sync': plain('/api/sync?since=0'),
   'GET /api/unsubscribe': plain('/api/unsubscribe?token=x'),
   'GET /api/uploads/:uploadId': (world) => [`/api/uploads/${world.upload}`],
   'GET /api/users/:handle': () => ['cast-1', 'cast-2'].map((handle) => `/api/users/${handle}`),
   'GET /api/users/:id/ties': (world) => [`/api/users/${world.owner.id}/ties`],
   'GET /api/watchlist': plain('/api/watchlist'),
+  'GET /ws': plain('/ws'),
 };
 
 const change = (tail: string, body?: unknown): Changes => ({ pitch, draft, gone }) => [pitch.id, draft.id, gone.id].map((id) => [`/api/pitches/${id}${tail}`, body]);

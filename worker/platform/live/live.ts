@@ -6,6 +6,8 @@ import type { Delivery } from './streams.ts';
 export type RoomName = `${'conversation' | 'draft' | 'pitch'}:${string}`;
 
 export interface Live {
+  /** Opens a socket for a signed-in person: the answer of the upgrade. */
+  connect(who: { userId: string; name: string; sessionId: string }): Promise<Response>;
   /**
    * Tells open tabs what was just committed. Never throws and never waits long: a tab that was not told notices the gap in its numbers,
    * or asks at its next check.

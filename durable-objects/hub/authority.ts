@@ -1,0 +1,104 @@
+// What a person may do, as a hub believes it: never on a look older than 5 s at the moment something is sent or taken. A look asks for
+// the person's epoch; only when it moved, or after a minute, it asks the database.
+import { z } from 'zod';
+import { type Queryable, row } from '../../worker/platform/db/db.ts';
+import { type Sql, sql } from '../../worker/platform/db/sql.ts';
+import type { Room } from './protocol.ts';
+
+/** ms that a look at the epoch is believed; with the time of the look itself under 5 s. */
+export const LOOK_MS = 4_000;
+/** ms after which the database is asked though the epoch has not moved: what ends by time alone ends then. */
+export const ASK_MS = 60_000;
+
+export interface Standing {
+  /** Sessions, of those asked about, that go on. */
+  sessions: ReadonlySet<string>;
+  /** Rooms, of those asked about, that the person may be in. */
+  rooms: ReadonlySet<Room>;
+  /** Where the person's stream stands. */
+  head: number;
+}
+
+const Answer = z.object({ sessions: z.array(z.string()), conversations: z.array(z.string()), drafts: z.array(z.string()), pitches: z.array(z.string()), head: z.coerce.number() });
+
+const idsOf = (rooms: readonly Room[], kind: string): string[] => rooms.flatMap((room) => (room.startsWith(`${kind}:`) ? [room.slice(kind.length + 1)] : []));
+
+/** Conversations one is in. Between two of whom one blocked the other nothing passes, not even who is there. */
+const conversations = (userId: string, ids: readonly string[]): Sql => sql`
+  SELECT p.conversation_id FROM conversation_participants p JOIN conversations c ON c.id = p.conversation_id
+  WHERE p.user_id = ${userId} AND p.conversation_id = ANY(${ids}::uuid[]) AND p.left_at IS NULL AND NOT (c.kind <> 'group' AND EXISTS (
+    SELECT FROM conversation_participants o JOIN blocks b ON (b.blocker_id, b.blocked_id) IN ((o.user_id, p.user_id), (p.user_id, o.user_id)) WHERE o.conversation_id = c.id AND o.user_id <> p.user_id))`;
+
+const drafts = (userId: string, ids: readonly string[]): Sql => sql`SELECT id FROM pitches WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${userId}`;
+
+/** Pages that one may open. */
+const pitches = (userId: string, ids: readonly string[]): Sql => sql`SELECT id FROM pitches WHERE id = ANY(${ids}::uuid[]) AND (status = 'published' OR owner_id = ${userId})`;
+
+/** What goes on of these sessions and rooms of a person, in one statement. */
+export async function askStanding(db: Queryable, userId: string, sessionIds: readonly string[], rooms: readonly Room[], now: string): Promise<Standing> {
+  const found = await row(db, Answer, sql`
+    SELECT ARRAY(SELECT s.id FROM sessions s WHERE s.id = ANY(${sessionIds}::uuid[]) AND s.user_id = ${userId} AND s.expires_at > ${now}
+        AND NOT EXISTS (SELECT FROM account_suspensions x WHERE x.user_id = ${userId} AND x.lifted_at IS NULL)) AS sessions,
+      ARRAY(${conversations(userId, idsOf(rooms, 'conversation'))}) AS conversations, ARRAY(${drafts(userId, idsOf(rooms, 'draft'))}) AS drafts,
+      ARRAY(${pitches(userId, idsOf(rooms, 'pitch'))}) AS pitches, coalesce((SELECT last_seq FROM streams WHERE user_id = ${userId}), 0) AS head`);
+  const named = (kind: 'conversation' | 'draft' | 'pitch', ids: readonly string[]): Room[] => ids.map((id) => `${kind}:${id}` as const);
+  return {
+    sessions: new Set(found.sessions), head: found.head,
+    rooms: new Set([...named('conversation', found.conversations), ...named('draft', found.drafts), ...named('pitch', found.pitches)]),
+  };
+}
+
+export interface AuthorityPorts {
+  now(): number;
+  /** The person's epoch; rejects when nobody can tell. */
+  epoch(): Promise<number>;
+  /** The epoch that the tabs' standing was asked under, or undefined when they differ. */
+  held(): number | undefined;
+  /** Asks the database about every tab and does what comes of it, noting `epoch`. Rejects when the database cannot be asked. */
+  review(epoch: number | undefined): Promise<void>;
+}
+
+/** Rejects where nothing can be believed: then nothing is sent and nothing is taken. */
+export function createAuthority({ now, epoch, held, review }: AuthorityPorts) {
+  let lookedAt = -Infinity;
+  let askedAt = -Infinity;
+  let looking: Promise<void> | undefined;
+
+  async function look(isForced: boolean): Promise<void> {
+    const started = now();
+    let current: number | undefined;
+    try {
+      current = await epoch();
+    } catch {
+      // Nobody can tell: only the database is believed, as with requests.
+      current = undefined;
+    }
+    const unmoved = current !== undefined && current === held();
+    if (isForced || !unmoved || started - askedAt > ASK_MS) {
+      try {
+        await review(current);
+        askedAt = started;
+      } catch (error) {
+        // Nothing was taken away while the epoch stands still; what ends by time waits for the database.
+        if (isForced || !unmoved) throw error;
+      }
+    }
+    lookedAt = started;
+  }
+
+  const begin = (isForced: boolean): Promise<void> => {
+    const mine = look(isForced).finally(() => { if (looking === mine) looking = undefined; });
+    looking = mine;
+    return mine;
+  };
+
+  return {
+    /** Resolves when the standing may be believed. */
+    trusted: (): Promise<void> | undefined => (now() - lookedAt <= LOOK_MS ? undefined : looking ?? begin(false)),
+    /** Looks again whatever is believed: something was taken away just now. */
+    again: (): Promise<void> => {
+      lookedAt = -Infinity;
+      return begin(true);
+    },
+  };
+}
