@@ -30,6 +30,7 @@ import { passport } from './features/passports/routes.ts';
 import { myCredits, people } from './features/people/routes.ts';
 import { pitches } from './features/pitches/routes.ts';
 import { pitchDocuments } from './features/pitch-documents/routes.ts';
+import { pitchEditors } from './features/pitch-editors/routes.ts';
 import { pitchVersions } from './features/pitch-versions/routes.ts';
 import { pitchReading, reading } from './features/reading/routes.ts';
 import { viewer } from './features/viewer/routes.ts';
@@ -79,6 +80,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/pitches', market);
   app.route('/api/pitches', pitches);
   app.route('/api/pitches', pitchVersions);
+  app.route('/api/pitches', pitchEditors);
   app.route('/api/pitches', teamInvitations);
   app.route('/api/attachments', attachments);
   app.route('/api/uploads', uploads);

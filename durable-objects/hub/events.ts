@@ -7,6 +7,8 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blank') }),
   /** An agreement moved: what shows it should be asked for anew. */
   z.object({ kind: z.literal('nda'), ndaId: z.string(), pitchId: z.string().nullable(), status: z.string() }),
+  /** Who edits a pitch with whom has changed: an invitation, its acceptance, its end. */
+  z.object({ kind: z.literal('editing'), pitchId: z.string(), what: z.enum(['invited', 'accepted', 'ended']) }),
   ...conversationEvents,
 ]);
 export type LiveEvent = z.output<typeof LiveEvent>;

@@ -21,9 +21,18 @@ export interface Secret {
 export interface Reader {
   who: string;
   tier: Tier;
+  /** Reads and writes the fields of a pitch and its draft with the owner; everything else of them is as for any member. */
+  isEditor?: true;
   person: CastMember | null;
   cookie: string | undefined;
 }
+
+/** What the fields of a pitch say, as against its files and its history. */
+const FIELD = /^zq(?:draft(?:title|logline|synopsis|member|budget|source)|(?:member|confidential|nda|deal)(?:marketingstrategy|distributionplan|budgetbreakdown|contactdetails|financialprojections)|confidential(?:source|note))$|^7171717/;
+
+const order = ['public', 'member', 'confidential', 'nda', 'deal', 'owner'] as const satisfies readonly Tier[];
+/** Whether a word is for somebody. */
+export const isFor = ({ tier, isEditor }: Pick<Reader, 'tier' | 'isEditor'>, secret: Secret): boolean => (isEditor && FIELD.test(secret.word)) || order.indexOf(tier) >= order.indexOf(secret.tier);
 
 const gated = ['member', 'confidential', 'nda', 'deal'] as const;
 type Gated = (typeof gated)[number];
@@ -58,6 +67,7 @@ export async function tierWorld(app: TestApp) {
   ) as [CastMember, CastMember, CastMember, CastMember, CastMember, CastMember, CastMember, CastMember];
   await app.db.query(sql`UPDATE users SET email_verified = false WHERE id = ${unverified.id}`);
   const call = (person: CastMember, method: string, path: string, body?: unknown): Promise<Response> => app.request(path, { method, cookie: person.cookie, ...(body !== undefined && { body }) });
+  const editor = await castPerson(app, 'production');
   const followers = [rival, admin, member, clicked, signer, dealer, former];
   const alerts: string[] = [];
   for (const person of followers) {
@@ -70,6 +80,12 @@ export async function tierWorld(app: TestApp) {
     team: [{ name: secret('zqdraftmember', 'owner'), role: 'Lead', status: 'interested' }], protected: { budgetBreakdown: secret('zqdraftbudget', 'owner') },
   });
   const draftFile = await uploaded(app, owner, draft.id, { kind: 'deck', contentType: 'application/pdf', gate: 'public', fileName: `${secret('zqdraftname', 'owner')}.pdf`, bytes: await paper(secret('zqdrafttext', 'owner', true), secret('zqdraftbytes', 'owner', true)) });
+
+  const invite = async (pitchId: string): Promise<void> => {
+    await app.db.query(sql`INSERT INTO pitch_editors (pitch_id, user_id, invited_at) VALUES (${pitchId}, ${editor.id}, ${new Date(app.clock.now()).toISOString()})`);
+    expect((await call(editor, 'POST', `/api/pitches/${pitchId}/editors/accept`)).status).toBe(204);
+  };
+  await invite(draft.id);
 
   // What a pitch said before it was published, and what one said that has left the market, is its owner's again.
   const { id } = await createPitch(app, owner, { title: 'Salt Year', tone: secret('zqbeforetone', 'owner'), protected: Object.fromEntries(Object.entries(fields).map(([field, gate]) => [field, `The ${secret(`zq${gate}${field.toLowerCase()}`, gate)} text`])) });
@@ -92,6 +108,7 @@ export async function tierWorld(app: TestApp) {
   for (const path of ['/api/pitches', `/api/pitches/${gone.id}`, `/api/pitches/${gone.slug}`, `/api/pitches/${gone.slug}/head`, '/api/pitches/suggest?q=gone', '/api/pitches/suggest?q=zqgo']) await (await app.request(path)).text();
   await made(await call(owner, 'POST', `/api/pitches/${gone.id}/unpublish`));
 
+  await invite(id);
   await made(await call(clicked, 'POST', `/api/pitches/${id}/click-through`, { accepted: true }));
   const nda = await signed(app, owner, id, signer);
   const ended = await signed(app, owner, id, former);
@@ -117,11 +134,11 @@ export async function tierWorld(app: TestApp) {
   const reader = (who: string, tier: Tier, person: CastMember | null): Reader => ({ who, tier, person, cookie: person?.cookie });
   /** The highest first: what they leave in a cache is there for all who follow. */
   const readers = [
-    reader('owner', 'owner', owner), reader('deal', 'deal', dealer), reader('NDA', 'nda', signer), reader('confidential', 'confidential', clicked), reader('former NDA', 'member', former),
+    reader('owner', 'owner', owner), { ...reader('editor', 'member', editor), isEditor: true as const }, reader('deal', 'deal', dealer), reader('NDA', 'nda', signer), reader('confidential', 'confidential', clicked), reader('former NDA', 'member', former),
     reader('admin', 'member', admin), reader('other owner', 'member', rival), reader('member', 'member', member), reader('unverified', 'public', unverified), reader('anonymous', 'public', null),
   ];
   return {
-    secrets, readers, owner, pitch, draft, gone, ndas: [nda.id, ended.id], files: [...files, still.id, proof.id, draftFile.id], pdfs: [...files, proof.id, draftFile.id], signer, former, question: question.id,
+    secrets, readers, owner, pitch, draft, gone, ndas: [nda.id, ended.id], files: [...files, still.id, proof.id, draftFile.id], pdfs: [...files, proof.id, draftFile.id], signer, former, editor, question: question.id,
     comment: comment.id, upload: ticket.uploadId, search: alerts[0] as string,
   };
 }

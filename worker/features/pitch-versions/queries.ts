@@ -2,16 +2,22 @@
 import { z } from 'zod';
 import type { Db } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import { mayEdit } from '../pitch-editors/queries.ts';
 import { VersionKind } from './schema.ts';
 
 interface Write {
   id: string;
   ownerId: string;
+  authorId?: string;
   now: string;
 }
 
 /** How a version came about. */
-export type Origin = { kind: 'created' | 'edited' } | { kind: 'restored'; from: number };
+export type Origin =
+  | { kind: 'created' }
+  /** `apart`: a version of its own, for what the one before says must stay readable beside it. */
+  | { kind: 'edited'; apart?: boolean }
+  | { kind: 'restored'; from: number };
 
 /** Saves of one author within this time make one version. */
 const TOGETHER = '10 minutes';
@@ -31,18 +37,18 @@ const snapshot = sql`(
 export const keepFound = ({ id, ownerId }: Write): Sql => sql`
   INSERT INTO pitch_versions (pitch_id, version, author_id, kind, snapshot, began_at, at)
   SELECT p.id, p.version, p.owner_id, 'found', ${snapshot}, p.updated_at, p.updated_at FROM pitches p
-  WHERE p.id = ${id} AND p.owner_id = ${ownerId} AND NOT EXISTS (SELECT FROM pitch_versions v WHERE v.pitch_id = p.id)
+  WHERE p.id = ${id} AND ${mayEdit(ownerId)} AND NOT EXISTS (SELECT FROM pitch_versions v WHERE v.pitch_id = p.id)
   ON CONFLICT (pitch_id, version) DO NOTHING`;
 
 /**
  * Writes down what the write before it made; nothing when it made nothing. An edit joins the version before when that one is a recent
  * edit of the same author that was never published; what was created, restored, published or written by another stays as it is.
  */
-export const keepVersion = ({ id, ownerId, now }: Write, origin: Origin): Sql => sql`
+export const keepVersion = ({ id, ownerId, authorId = ownerId, now }: Write, origin: Origin): Sql => sql`
   WITH present AS (
-    SELECT p.version, ${snapshot} AS snapshot FROM pitches p WHERE p.id = ${id} AND p.owner_id = ${ownerId}
+    SELECT p.version, ${snapshot} AS snapshot FROM pitches p WHERE p.id = ${id} AND ${mayEdit(ownerId)}
   ), last AS (
-    SELECT v.version, ${origin.kind} = 'edited' AND v.kind = 'edited' AND v.author_id = ${ownerId} AND v.published_at IS NULL
+    SELECT v.version, ${origin.kind === 'edited' && !origin.apart} AND v.kind = 'edited' AND v.author_id = ${authorId} AND v.published_at IS NULL
       AND v.began_at > ${now}::timestamptz - ${TOGETHER}::interval AS joins
     FROM pitch_versions v WHERE v.pitch_id = ${id} ORDER BY v.version DESC LIMIT 1
   ), fresh AS (
@@ -56,7 +62,7 @@ export const keepVersion = ({ id, ownerId, now }: Write, origin: Origin): Sql =>
     FROM fresh f WHERE f.joins AND v.pitch_id = ${id} AND v.version = f.last
   )
   INSERT INTO pitch_versions (pitch_id, version, author_id, kind, restored_from, changed, snapshot, began_at, at)
-  SELECT ${id}::uuid, f.version, ${ownerId}::uuid, ${origin.kind}, ${origin.kind === 'restored' ? origin.from : null}::int, f.changed, f.snapshot, ${now}, ${now}
+  SELECT ${id}::uuid, f.version, (SELECT u.id FROM users u WHERE u.id = ${authorId}), ${origin.kind}, ${origin.kind === 'restored' ? origin.from : null}::int, f.changed, f.snapshot, ${now}, ${now}
   FROM fresh f WHERE NOT f.joins AND (f.changed <> '{}' OR ${origin.kind} <> 'edited')`;
 
 /** Marks the version that the publication before it brought to the market, which nothing joins any more. */

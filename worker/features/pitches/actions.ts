@@ -1,10 +1,11 @@
-// What an owner does to a pitch. Each is one round trip: the guarded write, then the row as it is now, which tells what happened.
+// What an owner does to a pitch, and an editor to its fields. Each is one round trip: the guarded write, then the row as it is now, which tells what happened.
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { log } from '../../platform/log.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Services } from '../../services.ts';
 import { learnWords, placeInTrend } from '../market/queries.ts';
 import { selectOptionalTakedown } from '../moderation/queries.ts';
+import { mayEdit } from '../pitch-editors/queries.ts';
 import { keepFound, keepVersion, type Origin, sealPublished } from '../pitch-versions/queries.ts';
 import { blockersOf } from './completeness.ts';
 import { deletePitch } from './delete-statement.ts';
@@ -35,9 +36,9 @@ export async function announceChange({ epochs }: Pick<Services, 'epochs'>, pitch
   }
 }
 
-/** Runs a guarded write, between what has to be kept before it and what follows from it, and reads the owner's row; 404 when there is none. */
-async function writeAndRead(services: Used, write: Write, statement: Sql, { before = [], after = [] }: { before?: readonly Sql[]; after?: readonly Sql[] } = {}): Promise<{ written: boolean; row: ViewRow }> {
-  const results = await services.db.batch([...before, statement, ...after, selectOwnView(write.id, write.ownerId)]);
+/** Runs a guarded write, between what has to be kept before it and what follows from it, and reads the row as its writer may; 404 when there is none. */
+async function writeAndRead(services: Used, write: Write, statement: Sql, { before = [], after = [], by = 'owner' }: { before?: readonly Sql[]; after?: readonly Sql[]; by?: 'owner' | 'editor' } = {}): Promise<{ written: boolean; row: ViewRow }> {
+  const results = await services.db.batch([...before, statement, ...after, selectOwnView(write.id, write.ownerId, by)]);
   const found = results.at(-1)?.rows[0];
   if (!found) throw notFound();
   return { written: (results[before.length]?.count ?? 0) > 0, row: ViewRow.parse(found) };
@@ -63,7 +64,7 @@ async function checkProofs({ db }: Used, { id, ownerId }: Write, patch: PitchPat
   const named = proofs.filter((proof) => proof !== null);
   if (named.length === 0) return;
   const { rows } = await db.query(sql`
-    SELECT f.id FROM files f JOIN pitch_media m ON m.file_id = f.id WHERE m.pitch_id = ${id} AND f.owner_id = ${ownerId} AND f.id = ANY(${named}::uuid[])`);
+    SELECT f.id FROM files f JOIN pitch_media m ON m.file_id = f.id WHERE m.pitch_id = ${id} AND EXISTS (SELECT FROM pitches p WHERE p.id = m.pitch_id AND p.owner_id = f.owner_id AND ${mayEdit(ownerId)}) AND f.id = ANY(${named}::uuid[])`);
   const known = new Set(rows.map((row) => row.id));
   const fields = Object.fromEntries(proofs.flatMap((proof, index) => (proof === null || known.has(proof) ? [] : [[`team.${index}.proofFileId`, 'This is no file of the pitch.']])));
   if (Object.keys(fields).length > 0) throw new AppError('bad_request', 'A proof has to be uploaded to this pitch first.', { fields });
@@ -74,7 +75,7 @@ export async function changePitch(services: Used, write: Write, patch: PitchPatc
   await checkProofs(services, write, patch);
   const lost = losses(patch);
   const statement = updatePitch(write, patch, { version, unlessPublished: Object.keys(lost).length > 0, slug: patch.title && slugFor(patch.title, write.id) });
-  const { written, row } = await writeAndRead(services, write, statement, { before: [keepFound(write)], after: [keepVersion(write, origin), learnWords(write.id)] });
+  const { written, row } = await writeAndRead(services, write, statement, { before: [keepFound(write)], after: [keepVersion(write, origin), learnWords(write.id)], by: 'editor' });
   if (!written && version !== 'any' && row.version !== version) throw stale(row);
   if (!written) throw new AppError('incomplete', 'A published pitch cannot lose this. Unpublish it first.', { fields: lost });
   if (row.status === 'published') await announceChange(services, row);

@@ -85,14 +85,15 @@ export const pitches = new Hono<AppEnv>()
     }
     const row = await optionalRow(db, ViewRow, selectView(key, actor.id, gatesFor(actor), clock.now()));
     if (!row) throw notFound();
-    const tier = tierOf(actor, row.ownerId, row.opened);
+    // An editor reads what the owner reads; what the owner alone may do is decided where it is done.
+    const tier = row.edits ? 'owner' : tierOf(actor, row.ownerId, row.opened);
     if (as !== undefined && tier !== 'owner') throw ownersPreview();
     const view = viewOf(row, as ?? tier);
     if (view.tier === 'owner') return own(c, view) as unknown as ReturnType<typeof jsonText<Pitch>>;
     c.header('Cache-Control', 'private, no-store');
     return jsonText<Pitch>(c, JSON.stringify(view));
   })
-  .patch('/:id', access(['creator', 'production'], 'owner'), limit('write'), valid('json', PitchPatch), async (c) =>
+  .patch('/:id', access(['creator', 'production'], 'owner or editor'), limit('write'), valid('json', PitchPatch), async (c) =>
     own(c, await changePitch(c.get('services'), write(c), c.req.valid('json'), expectedVersion(c))))
   .delete('/:id', access(['creator', 'production'], 'owner'), limit('write'), async (c) => {
     await removePitch(c.get('services'), write(c));

@@ -5,6 +5,7 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import { type Gate as GateName, protectedFields } from '../catalogue/lists.ts';
 import { Gate, PitchStatus, ProtectedField, TeamStatus } from '../catalogue/schema.ts';
 import { openedTier } from '../content-access/queries.ts';
+import { mayEdit } from '../pitch-editors/queries.ts';
 import { cardFields, CardRow, cardTables } from './queries.ts';
 import { Character, PitchDetails } from './story-schema.ts';
 import { completenessOf } from './completeness.ts';
@@ -37,6 +38,8 @@ export const ViewRow = CardRow.extend({
   guarded: z.array(z.object({ field: ProtectedField, gate: Gate, filled: z.boolean(), body: z.string().nullable() })),
   /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
   opened: z.enum(['confidential', 'nda', 'deal']).nullish(),
+  /** Whether the viewer is its owner or an editor. */
+  edits: z.boolean().nullish(),
   createdAt: time,
   updatedAt: time,
 });
@@ -45,12 +48,12 @@ export type ViewRow = z.output<typeof ViewRow>;
 /** The gates that a grant opens; the permission function decides, the statement only looks up. */
 const grantedGates = sql`CASE o.tier ${sql.join((['confidential', 'nda', 'deal'] as const).map((tier) => sql`WHEN ${tier} THEN ${openGates(tier)}::text[]`), ' ')} ELSE '{}'::text[] END`;
 
-/** Everything of a pitch. Bodies of protected texts only for the owner, for gates in `open` and for those that a grant opened to the viewer. */
-const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql => {
-  const isOpen = (gate: Sql): Sql => sql`(p.owner_id = ${viewerId}::uuid OR ${gate} = ANY(${open}::text[]) OR ${gate} = ANY(${grantedGates}))`;
+/** Everything of a pitch. Bodies of protected texts only for whoever may edit it, for gates in `open` and for those that a grant opened to the viewer. */
+const viewColumns = (open: readonly GateName[]): Sql => {
+  const isOpen = (gate: Sql): Sql => sql`(o.edits OR ${gate} = ANY(${open}::text[]) OR ${gate} = ANY(${grantedGates}))`;
   return sql`
   ${cardFields},
-  p.owner_id AS "ownerId", o.tier AS opened, p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience, p.characters,
+  p.owner_id AS "ownerId", o.tier AS opened, o.edits, p.status, p.version, p.synopsis, p.seeking_investment AS "seekingInvestment", p.comps, p.tone, p.themes, p.audience, p.characters,
   CASE WHEN p.details ->> 'format' = p.format THEN p.details END AS details,
   p.why_now AS "whyNow", p.production_plan AS "productionPlan", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   CASE WHEN p.ask_amount IS NOT NULL THEN json_build_object('amount', p.ask_amount, 'currency', p.ask_currency, 'kind', p.ask_kind) END AS ask,
@@ -64,17 +67,18 @@ const viewColumns = (viewerId: string | null, open: readonly GateName[]): Sql =>
      FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind IN ('gallery', 'trailer') AND f.deleted_at IS NULL AND ${isOpen(sql`f.gate`)}) AS media`;
 };
 
-const granted = (viewerId: string | null, now: number): Sql => sql`CROSS JOIN LATERAL (SELECT ${openedTier(sql`p.id`, viewerId, new Date(now).toISOString())} AS tier) o`;
+const granted = (viewerId: string | null, now: number): Sql => sql`CROSS JOIN LATERAL (SELECT ${openedTier(sql`p.id`, viewerId, new Date(now).toISOString())} AS tier, ${mayEdit(viewerId)} AS edits) o`;
 
-/** A pitch for anybody: by id or by slug; published, or the viewer's own. */
+/** A pitch for anybody: by id or by slug; published, or the viewer's own to edit. */
 export function selectView(key: { id: string } | { slug: string }, viewerId: string | null, open: readonly GateName[], now: number): Sql {
   const which = 'id' in key ? sql`p.id = ${key.id}` : sql`p.slug = ${key.slug}`;
-  return sql`SELECT ${viewColumns(viewerId, open)} FROM pitches p ${cardTables} ${granted(viewerId, now)} WHERE ${which} AND (p.status = 'published' OR p.owner_id = ${viewerId}::uuid)`;
+  return sql`SELECT ${viewColumns(open)} FROM pitches p ${cardTables} ${granted(viewerId, now)} WHERE ${which} AND (p.status = 'published' OR o.edits)`;
 }
 
-/** A pitch for its owner only. */
-export const selectOwnView = (id: string, ownerId: string): Sql =>
-  sql`SELECT ${viewColumns(ownerId, [])} FROM pitches p ${cardTables} ${granted(null, 0)} WHERE p.id = ${id} AND p.owner_id = ${ownerId}`;
+/** A pitch in full: for its owner only, or for an editor as well. */
+export const selectOwnView = (id: string, viewerId: string, by: 'owner' | 'editor' = 'owner'): Sql => sql`
+  SELECT ${viewColumns([])} FROM pitches p ${cardTables} CROSS JOIN (SELECT NULL::text AS tier, true AS edits) o
+  WHERE p.id = ${id} AND ${by === 'owner' ? sql`p.owner_id = ${viewerId}` : mayEdit(viewerId)}`;
 
 /** The gates whose texts a stranger of this kind may read; the owner's are decided in the statement. */
 export const gatesFor = (actor: Actor): GateName[] => openGates(baseTier(actor, ''));
@@ -87,7 +91,7 @@ export const accessOf = (guarded: readonly { field: string; gate: GateName }[]):
 const mediaOf = ({ media }: ViewRow, tier: Tier): Media[] => media.filter(({ gate }) => tier === 'owner' || visible(gate, tier)).map(({ gate: _gate, ...one }) => ({ ...one, url: `/api/files/${one.id}` }));
 
 function ownerView(row: ViewRow): PitchOwner {
-  const { guarded, ownerId: _ownerId, opened: _opened, ...fields } = row;
+  const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, ...fields } = row;
   return PitchOwner.parse({
     ...fields, tier: 'owner', media: mediaOf(row, 'owner'), locked: [], access: accessOf(guarded),
     protected: Object.fromEntries(protectedFields.map(({ value }) => [value, guarded.find((text) => text.field === value)?.body ?? ''])),
@@ -102,7 +106,7 @@ const PitchShown = PitchPublic.extend({ tier: z.enum(['public', 'member', 'confi
 /** The view of a tier. What is shut leaves as a name and a gate, nothing else. */
 export function viewOf(row: ViewRow, tier: Tier): Pitch {
   if (tier === 'owner') return ownerView(row);
-  const { guarded, ownerId: _ownerId, opened: _opened, status: _status, createdAt: _createdAt, ...fields } = row;
+  const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, status: _status, createdAt: _createdAt, ...fields } = row;
   const filled = guarded.filter((text) => text.filled);
   const shown = filled.filter((text) => visible(text.gate, tier));
   return PitchShown.parse({

@@ -2,11 +2,15 @@
 // to the pitch (team, protected texts) is written only when the pitch itself was.
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { type Gate, type ProtectedField, protectedFields } from '../catalogue/lists.ts';
+import { mayEdit } from '../pitch-editors/queries.ts';
 import type { PitchCreate, PitchPatch } from './schema.ts';
 
 export interface Write {
   id: string;
+  /** Whose right it is done by: the owner's, or for a change of its fields that of an editor. */
   ownerId: string;
+  /** Who wrote it, where that is somebody else: what the draft's room writes for its editors. */
+  authorId?: string;
   /** ISO; also the new `updated_at`. */
   now: string;
   newId(): string;
@@ -19,7 +23,7 @@ type Texts = NonNullable<PitchPatch['protected']>;
 const jsonOf = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
 
 /** Names of owner and team, for search. `team` is the list as it will be. */
-const peopleOf = (ownerId: string, team: Team): Sql =>
+const peopleOf = (ownerId: Sql, team: Team): Sql =>
   sql`concat_ws(' ', (SELECT concat_ws(' ', u.name, pr.company_name) FROM users u LEFT JOIN profiles pr ON pr.user_id = u.id WHERE u.id = ${ownerId}), ${team.map((member) => member.name).join(' ')}::text)`;
 
 const teamRows = (team: Team, newId: () => string): string =>
@@ -42,7 +46,7 @@ export function insertPitch(write: Write, slug: string, input: PitchCreate): Sql
       VALUES (${id}, ${ownerId}, ${slug}, ${input.title}, ${input.logline}, ${input.synopsis ?? ''}, ${input.format}, ${input.genres}::text[], ${input.stage},
         ${input.budgetBand}, ${ask?.amount}, ${ask?.currency}, ${ask?.kind}, ${input.seekingInvestment ?? false}, ${JSON.stringify(input.comps ?? [])}::jsonb,
         ${input.tone ?? ''}, ${input.themes ?? []}::text[], ${input.audience ?? ''}, ${input.whyNow ?? ''}, ${input.productionPlan ?? ''}, ${jsonOf(input.details)}::jsonb, ${JSON.stringify(input.characters ?? [])}::jsonb,
-        ${peopleOf(ownerId, team ?? [])}, ${now}, ${now})
+        ${peopleOf(sql`${ownerId}::uuid`, team ?? [])}, ${now}, ${now})
       RETURNING id
     ), texts AS (
       INSERT INTO pitch_protected (pitch_id, field, gate, body, updated_at)
@@ -53,7 +57,7 @@ export function insertPitch(write: Write, slug: string, input: PitchCreate): Sql
     ${insertTeam(team ?? [], write)}`;
 }
 
-function assignments(patch: PitchPatch, { ownerId }: Write): Sql[] {
+function assignments(patch: PitchPatch): Sql[] {
   const set: Sql[] = [];
   if (patch.title !== undefined) set.push(sql`title = ${patch.title}`);
   if (patch.logline !== undefined) set.push(sql`logline = ${patch.logline ?? ''}`);
@@ -72,7 +76,7 @@ function assignments(patch: PitchPatch, { ownerId }: Write): Sql[] {
   if (patch.productionPlan !== undefined) set.push(sql`production_plan = ${patch.productionPlan ?? ''}`);
   if (patch.details !== undefined) set.push(sql`details = ${jsonOf(patch.details)}::jsonb`);
   if (patch.characters !== undefined) set.push(sql`characters = ${JSON.stringify(patch.characters ?? [])}::jsonb`);
-  if (patch.team !== undefined) set.push(sql`people = ${peopleOf(ownerId, patch.team ?? [])}`);
+  if (patch.team !== undefined) set.push(sql`people = ${peopleOf(sql`pitches.owner_id`, patch.team ?? [])}`);
   return set;
 }
 
@@ -95,9 +99,9 @@ interface Condition {
 /** Changes what the patch names and raises the version; touches nothing unless every condition holds. Gives the id when it did. */
 export function updatePitch(write: Write, patch: PitchPatch, { version, unlessPublished = false, slug }: Condition): Sql {
   const { id, ownerId, now } = write;
-  const set = [sql`version = version + 1`, sql`updated_at = ${now}`, ...assignments(patch, write)];
+  const set = [sql`version = version + 1`, sql`updated_at = ${now}`, ...assignments(patch)];
   if (slug !== undefined) set.push(sql`slug = CASE WHEN published_at IS NULL THEN ${slug} ELSE slug END`);
-  const where = [sql`id = ${id}`, sql`owner_id = ${ownerId}`];
+  const where = [sql`id = ${id}`, mayEdit(ownerId, { id: sql`pitches.id`, ownerId: sql`pitches.owner_id` })];
   if (version === 'none') where.push(sql`false`);
   else if (version !== 'any') where.push(sql`version = ${version}`);
   if (unlessPublished) where.push(sql`status <> 'published'`);
