@@ -7,8 +7,8 @@ import { mayNeed, maySeeTypes, zoneOf } from './zones.ts';
 export type Rule = (graph: Graph) => string[];
 
 const modules = (graph: Graph): Module[] => [...graph.values()];
-/** Schemas, closed lists and protocols, and the cleaning of text that schemas do. */
-const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?schema|lists)\.ts$|^durable-objects\/[^/]+\/(?:protocol|events)\.ts$|^worker\/platform\/(?:text|pdf\/printable)\.ts$/.test(path);
+/** Schemas, closed lists, protocols and sums that both sides work out, and the cleaning of text that schemas do. */
+const isShared = (path: string): boolean => /^worker\/features\/[^/]+\/(?:(?:.+\.)?(?:schema|sums)|lists)\.ts$|^durable-objects\/[^/]+\/(?:protocol|events)\.ts$|^worker\/platform\/(?:text|pdf\/printable)\.ts$/.test(path);
 /** What a feature shows to other features. */
 const isFeatureDoor = (path: string): boolean => /^worker\/features\/[^/]+\/(?:schema|lists|gates|queries|actions)\.ts$/.test(path);
 const isFrontend = (path: string): boolean => path.startsWith('frontend/src/');
@@ -44,7 +44,7 @@ export const doors: Rule = (graph) => modules(graph).flatMap(({ path, imports })
 /** Rules of text without any need of their own, which the schemas of both sides apply. */
 const isPure = (path: string): boolean => path === 'worker/platform/text.ts' || path === 'worker/platform/pdf/printable.ts';
 
-/** What the browser downloads of the server is its schemas, closed lists and protocols, and what those need. */
+/** What the browser downloads of the server is its schemas, closed lists, protocols and sums, and what those need. */
 export const browserSide: Rule = (graph) => modules(graph).filter(({ path }) => isFrontend(path) && !isTest(path) && !path.startsWith('frontend/src/testing/')).flatMap(({ path, imports }) =>
   imports.filter(({ to, typeOnly }) => to !== undefined && !typeOnly && !to.startsWith('frontend/')).flatMap(({ to }) => {
     const strangers = [...runtimeClosure(graph, to as string)].filter((needed) => !isShared(needed) && !isPure(needed));

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { budgetBands, currencies, type Currency } from '../../worker/features/catalogue/lists.ts';
 import { allPeople, allPitches } from './content/all.ts';
 import type { SeedPitch } from './content/pitch.ts';
+import { FinancePlanInput } from '../../worker/features/pitches/finance.schema.ts';
+import { doubtsOf, sumsOf } from '../../worker/features/pitches/finance.sums.ts';
+import { financePlan } from './money/finance-plan.ts';
+import { askOf } from './pitch-rows.ts';
 import { projection, ranks } from './money/projection.ts';
 import { protectedTexts } from './money/protected.ts';
 import { planTotal, topSheet } from './money/top-sheet.ts';
@@ -49,6 +53,25 @@ describe('budgets', () => {
     const share = (sheet.sections[0]?.total ?? 0) / sheet.total;
     expect(share).toBeGreaterThan(0.2);
     expect(share).toBeLessThan(0.4);
+  });
+
+  it.each(budgeted)('%s has the plan of its top sheet, which the product accepts and has nothing to say against', (_slug, pitch, money) => {
+    const plan = FinancePlanInput.parse(financePlan(pitch));
+    const unit = 10 ** (currencies.find(({ value }) => value === money.currency)?.digits ?? NaN);
+    expect([sumsOf(plan).total, sumsOf(plan).headroom]).toEqual([planTotal(money) * unit, topSheet(money, pitch.slug).headroom * unit]);
+    const doubts = doubtsOf(plan, { ask: askOf(pitch) as Parameters<typeof doubtsOf>[1]['ask'], budgetBand: pitch.budgetBand });
+    expect(doubts.filter(({ about }) => about !== 'ask' && about !== 'gap')).toEqual([]);
+  });
+
+  it('Salt Year is the worked example', () => {
+    const pitch = allPitches.find(({ slug }) => slug === 'salt-year');
+    expect(pitch && financePlan(pitch)).toMatchObject({
+      currency: 'USD', budget: 249_984_000,
+      sources: [
+        { kind: 'senior_loan', name: 'Senior loan, presales and credit', status: 'secured' }, { kind: 'grant', name: 'Screen agency grant', status: 'committed' }, { kind: 'gap', status: 'committed' },
+        { kind: 'deferment', name: '', status: 'sought' }, { kind: 'equity', name: '', amount: 100_000_000, status: 'sought' },
+      ],
+    });
   });
 
   it.each(budgeted)('%s stands in its band', (_slug, pitch, money) => {

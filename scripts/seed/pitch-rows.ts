@@ -1,9 +1,10 @@
-import { currencies, protectedFields } from '../../worker/features/catalogue/lists.ts';
+import { currencies, gatedParts } from '../../worker/features/catalogue/lists.ts';
 import { slugOf } from '../../worker/platform/text.ts';
 import { knownPitches } from './content/known.ts';
 import type { SeedPerson } from './content/person.ts';
 import type { SeedPitch } from './content/pitch.ts';
 import { idAt } from './ids.ts';
+import { financePlan } from './money/finance-plan.ts';
 import { protectedTexts } from './money/protected.ts';
 import { openAmount } from './money/top-sheet.ts';
 import type { Character } from '../../worker/features/pitches/story-schema.ts';
@@ -80,7 +81,9 @@ export function pitchRows(pitch: SeedPitch, owner: SeedPerson, ownerId: string, 
         updated_at: iso(updated),
       },
     ],
-    texts: protectedFields.map(({ value, gate }) => ({ pitch_id: id, field: value, gate: pitch.gates?.[value] ?? gate, body: texts[value] ?? '', updated_at: iso(updated) })),
+    texts: gatedParts.map(({ value, gate }) => ({
+      pitch_id: id, field: value, gate: pitch.gates?.[value] ?? gate, body: value === 'financePlan' ? '' : texts[value] ?? '', plan: value === 'financePlan' ? financePlan(pitch) : null, updated_at: iso(updated),
+    })),
     team: team.map(([name, role, status], position) => ({ id: idAt(source, created), pitch_id: id, position, name, role, status, proof_file_id: proofs.get(name)?.fileId ?? null })),
     attachments: team.flatMap(([name, role, status]) => {
       const days = known?.confirmed?.[name];

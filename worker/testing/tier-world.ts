@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { createAlerter } from '../features/saved-searches/jobs.ts';
 import type { Nda } from '../features/ndas/schema.ts';
 import type { Tier } from '../features/pitches/gates.ts';
-import { settingsOf } from '../env.ts';
 import { sql } from '../platform/db/sql.ts';
 import { castPerson, type CastMember } from './cast.ts';
 import { createPitch, picture, publishedPitch, uploaded } from './factories.ts';
@@ -77,7 +76,7 @@ export async function tierWorld(app: TestApp) {
 
   const draft = await createPitch(app, owner, {
     title: `The ${secret('zqdrafttitle', 'owner')}`, logline: `A ${secret('zqdraftlogline', 'owner')}.`, synopsis: `${secret('zqdraftsynopsis', 'owner')} `.repeat(20),
-    team: [{ name: secret('zqdraftmember', 'owner'), role: 'Lead', status: 'interested' }], protected: { budgetBreakdown: secret('zqdraftbudget', 'owner') },
+    team: [{ name: secret('zqdraftmember', 'owner'), role: 'Lead', status: 'interested' }], protected: { budgetBreakdown: secret('zqdraftbudget', 'owner') }, financePlan: { currency: 'USD', budget: null, sources: [{ kind: 'equity', name: secret('zqdraftsource', 'owner'), amount: 1, status: 'sought', note: '' }] },
   });
   const draftFile = await uploaded(app, owner, draft.id, { kind: 'deck', contentType: 'application/pdf', gate: 'public', fileName: `${secret('zqdraftname', 'owner')}.pdf`, bytes: await paper(secret('zqdrafttext', 'owner', true), secret('zqdraftbytes', 'owner', true)) });
 
@@ -88,9 +87,10 @@ export async function tierWorld(app: TestApp) {
   await invite(draft.id);
 
   // What a pitch said before it was published, and what one said that has left the market, is its owner's again.
-  const { id } = await createPitch(app, owner, { title: 'Salt Year', tone: secret('zqbeforetone', 'owner'), protected: Object.fromEntries(Object.entries(fields).map(([field, gate]) => [field, `The ${secret(`zq${gate}${field.toLowerCase()}`, gate)} text`])) });
+  const { id } = await createPitch(app, owner, { title: 'Salt Year', tone: secret('zqbeforetone', 'owner'), financePlan: { currency: 'USD', budget: 71_717_171, sources: [{ kind: 'grant', name: secret('zqconfidentialsource', 'confidential'), amount: 71_717_172, status: 'secured', note: secret('zqconfidentialnote', 'confidential') }] }, protected: Object.fromEntries(Object.entries(fields).map(([field, gate]) => [field, `The ${secret(`zq${gate}${field.toLowerCase()}`, gate)} text`])) });
   await made(await call(owner, 'PATCH', `/api/pitches/${id}`, { tone: 'Dry' }));
-  await made(await call(owner, 'PUT', `/api/pitches/${id}/access`, { fields }));
+  await made(await call(owner, 'PUT', `/api/pitches/${id}/access`, { fields: { ...fields, financePlan: 'confidential' } }));
+  for (const figure of ['71717171', '71717172']) secret(figure, 'confidential');
   const kinds = { member: 'deck', confidential: 'treatment', nda: 'script', deal: 'budget' } as const;
   const files: string[] = [];
   for (const gate of gated) {
@@ -129,7 +129,7 @@ export async function tierWorld(app: TestApp) {
   // Somebody waits for a word that only stands behind a gate: no mail may ever tell that it is there.
   await made(await call(await castPerson(app, 'investor'), 'POST', '/api/saved-searches', { name: 'Peeping', filters: { q: 'zqndatext zqmembermarketingstrategy' }, frequency: 'instant' }));
   await app.settle();
-  for (const pitchId of [id, gone.id]) await createAlerter({ services: app.services, settings: settingsOf(app.env) })({ id: app.services.newId(), topic: 'pitch.published', payload: { pitchId }, attempt: 1 });
+  for (const pitchId of [id, gone.id]) await createAlerter({ services: app.services })({ id: app.services.newId(), topic: 'pitch.published', payload: { pitchId }, attempt: 1 });
 
   const reader = (who: string, tier: Tier, person: CastMember | null): Reader => ({ who, tier, person, cookie: person?.cookie });
   /** The highest first: what they leave in a cache is there for all who follow. */

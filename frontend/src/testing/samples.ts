@@ -16,15 +16,15 @@ export const sampleCard = (change: Partial<PitchCard> = {}): PitchCard => ({
 export const samplePitch = (change: Partial<PitchPublic> = {}): PitchPublic => ({
   ...sampleCard(), tier: 'public', version: 12, synopsis: 'Hesk has one road.\n\nFor nine hours a day it is under the sea.', ask: { amount: 100_000_000, currency: 'USD', kind: 'equity' }, seekingInvestment: true,
   comps: [], tone: '', themes: [], audience: '', whyNow: '', productionPlan: '', details: null, characters: [], media: [], team: [{ name: 'Petra Lindemarsh', role: 'Ada Tarrow', status: 'letter_of_intent', hasProof: false, confirmedAt: null }],
-  creator: { id: 'c1', name: 'Maren Oyelaran', handle: 'maren', companyName: 'Quarrylight', headline: 'Writer and director' }, protected: {},
+  creator: { id: 'c1', name: 'Maren Oyelaran', handle: 'maren', companyName: 'Quarrylight', headline: 'Writer and director' }, protected: {}, financePlan: null,
   locked: [{ field: 'marketingStrategy', gate: 'member' }, { field: 'budgetBreakdown', gate: 'nda' }], updatedAt: '2026-11-20T10:00:00.000Z', ...change,
 });
 
 const noTexts = { budgetBreakdown: '', financialProjections: '', distributionPlan: '', marketingStrategy: '', contactDetails: '' };
 
 export const ownPitch = (change: Partial<PitchOwner> = {}): PitchOwner => ({
-  ...samplePitch(), tier: 'owner', status: 'draft', team: [], protected: noTexts, locked: [], createdAt: '2026-11-20T10:00:00.000Z',
-  access: { budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'nda', contactDetails: 'nda' },
+  ...samplePitch(), tier: 'owner', financePlan: null, status: 'draft', team: [], protected: noTexts, locked: [], createdAt: '2026-11-20T10:00:00.000Z',
+  access: { financePlan: 'member', budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'nda', contactDetails: 'nda' },
   completeness: { publishable: true, done: 1, total: 1, missing: [] }, ...change,
 });
 

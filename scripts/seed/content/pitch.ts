@@ -1,4 +1,4 @@
-import type { AskKind, BudgetBand, Currency, Format, Gate, Genre, PitchStatus, ProtectedField, Stage, TeamStatus } from '../../../worker/features/catalogue/lists.ts';
+import type { AskKind, BudgetBand, Currency, Format, Gate, GatedPart, Genre, PitchStatus, Stage, TeamStatus } from '../../../worker/features/catalogue/lists.ts';
 
 /** Where one part of the money comes from. Amounts are whole units of the currency; what is `open` is what the pitch asks for. */
 export type Source = readonly [label: string, status: 'signed' | 'conditional' | 'proposed' | 'open', amount: number];
@@ -33,7 +33,7 @@ export type SeedPitch = {
   ask?: { amount: number; currency: Currency; kind: AskKind };
   distribution?: string;
   marketing?: string;
-  gates?: Partial<Record<ProtectedField, Gate>>;
+  gates?: Partial<Record<GatedPart, Gate>>;
   /** Visits so far. Likes, watchers and comments are counted from their rows. */
   views: number;
   /** Days before planting on which it was first written and, if ever, published. */

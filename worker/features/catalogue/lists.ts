@@ -162,6 +162,9 @@ export const protectedFields = [
   { value: 'contactDetails', label: 'Contact details', gate: 'nda' },
 ] as const satisfies readonly (Choice & { gate: Gate })[];
 
+/** Everything of a pitch that carries a gate of its own. A finance plan starts where the weakest gate still protects it: people sign in to see it, nobody signs. */
+export const gatedParts = [{ value: 'financePlan', label: 'Finance plan', gate: 'member' }, ...protectedFields] as const satisfies readonly (Choice & { gate: Gate })[];
+
 export const sorts = [
   { value: 'trending', label: 'Trending' },
   { value: 'relevance', label: 'Relevance' },
@@ -199,6 +202,7 @@ export type TeamStatus = (typeof teamStatuses)[number]['value'];
 export type PitchStatus = (typeof pitchStatuses)[number]['value'];
 export type Currency = (typeof currencies)[number]['value'];
 export type ProtectedField = (typeof protectedFields)[number]['value'];
+export type GatedPart = (typeof gatedParts)[number]['value'];
 export type Sort = (typeof sorts)[number]['value'];
 export type Seeking = (typeof seekings)[number]['value'];
 export type FileKind = (typeof fileKinds)[number]['value'];

@@ -7,11 +7,11 @@ import { limit } from '../../http/limit.ts';
 import * as lists from './lists.ts';
 import { Catalogue } from './schema.ts';
 
-const { formats, genres, stages, budgetBands, gates, askKinds, portals, teamStatuses, pitchStatuses, currencies, protectedFields, sorts, seekings, fileKinds } = lists;
+const { formats, genres, stages, budgetBands, gates, askKinds, portals, teamStatuses, pitchStatuses, currencies, protectedFields, gatedParts, sorts, seekings, fileKinds } = lists;
 
 /** Parsed once: a list that does not fit its schema stops the Worker from starting, not a reader. */
 const answer = JSON.stringify(Catalogue.parse({
-  formats, genres, stages, budgetBands, gates, askKinds, portals, teamStatuses, pitchStatuses, currencies, protectedFields, sorts, seekings, fileKinds,
+  formats, genres, stages, budgetBands, gates, askKinds, portals, teamStatuses, pitchStatuses, currencies, protectedFields, gatedParts, sorts, seekings, fileKinds,
 }));
 
 export const catalogue = new Hono<AppEnv>()

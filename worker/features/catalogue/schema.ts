@@ -17,6 +17,7 @@ export const TeamStatus = oneOf(lists.teamStatuses);
 export const PitchStatus = oneOf(lists.pitchStatuses);
 export const Currency = oneOf(lists.currencies);
 export const ProtectedField = oneOf(lists.protectedFields);
+export const GatedPart = oneOf(lists.gatedParts);
 export const Sort = oneOf(lists.sorts);
 export const Seeking = oneOf(lists.seekings);
 export const FileKind = oneOf(lists.fileKinds);
@@ -35,6 +36,7 @@ export const Catalogue = z.object({
   pitchStatuses: z.array(Choice),
   currencies: z.array(Choice.extend({ digits: z.int() })),
   protectedFields: z.array(Choice.extend({ gate: Gate })),
+  gatedParts: z.array(Choice.extend({ gate: Gate })),
   sorts: z.array(Choice),
   seekings: z.array(Choice),
   fileKinds: z.array(Choice.extend({ maxSize: z.int(), types: z.array(z.string()), gate: Gate })),

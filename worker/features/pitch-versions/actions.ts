@@ -17,6 +17,7 @@ function patchOf(snapshot: Snapshot, files: readonly string[]): unknown {
   const team = snapshot.team as { proofFileId: string | null }[] | undefined;
   return {
     ...Object.fromEntries(rest),
+    financePlan: snapshot.financePlan ?? null,
     ...(team && { team: team.map((member) => ({ ...member, proofFileId: files.includes(member.proofFileId ?? '') ? member.proofFileId : null })) }),
     ...(texts.length > 0 && { protected: Object.fromEntries(texts.map(([name, body]) => [name.slice('protected.'.length), body])) }),
   };

@@ -31,7 +31,8 @@ const snapshot = sql`(
     'productionPlan', p.production_plan, 'details', p.details, 'characters', p.characters,
     'team', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id) ORDER BY t.position), '[]')
       FROM pitch_team t WHERE t.pitch_id = p.id))
-  || coalesce((SELECT jsonb_object_agg('protected.' || x.field, x.body) FROM pitch_protected x WHERE x.pitch_id = p.id), '{}'))`;
+  || coalesce((SELECT jsonb_object_agg('protected.' || x.field, x.body) FROM pitch_protected x WHERE x.pitch_id = p.id AND x.field <> 'financePlan'), '{}')
+  || coalesce((SELECT jsonb_build_object('financePlan', x.plan) FROM pitch_protected x WHERE x.pitch_id = p.id AND x.plan IS NOT NULL), '{}'))`;
 
 /** Writes down a pitch as it is, when nothing of it has been written down yet: for those that are older than their history. Before a change. */
 export const keepFound = ({ id, ownerId }: Write): Sql => sql`

@@ -9,7 +9,7 @@ import { mayEdit } from '../pitch-editors/queries.ts';
 import { keepFound, keepVersion, type Origin, sealPublished } from '../pitch-versions/queries.ts';
 import { blockersOf } from './completeness.ts';
 import { deletePitch } from './delete-statement.ts';
-import { type Access, type PitchOwner, type PitchPatch, SYNOPSIS_MIN } from './schema.ts';
+import { type Access, otherMoney, type PitchOwner, type PitchPatch, SYNOPSIS_MIN } from './schema.ts';
 import { announcePublication, type Move, moves, updateStatus } from './states.ts';
 import { slugFor } from './slug.ts';
 import { selectOwnView, ViewRow, viewOf } from './view.ts';
@@ -58,6 +58,13 @@ function losses(patch: PitchPatch): Record<string, string> {
   };
 }
 
+/** Whether the patch would leave ask and plan in two currencies. */
+function mixesMoney({ ask, financePlan }: PitchPatch, row: ViewRow): boolean {
+  const plan = row.guarded.find((part) => part.plan !== null)?.plan;
+  const [asked, planned] = [ask === undefined ? row.ask : ask, financePlan === undefined ? plan : financePlan];
+  return asked !== null && Boolean(planned) && asked.currency !== planned?.currency;
+}
+
 /** Team members may only point to files of the pitch itself. */
 async function checkProofs({ db }: Used, { id, ownerId }: Write, patch: PitchPatch): Promise<void> {
   const proofs = (patch.team ?? []).map((member) => member.proofFileId ?? null);
@@ -77,6 +84,7 @@ export async function changePitch(services: Used, write: Write, patch: PitchPatc
   const statement = updatePitch(write, patch, { version, unlessPublished: Object.keys(lost).length > 0, slug: patch.title && slugFor(patch.title, write.id) });
   const { written, row } = await writeAndRead(services, write, statement, { before: [keepFound(write)], after: [keepVersion(write, origin), learnWords(write.id)], by: 'editor' });
   if (!written && version !== 'any' && row.version !== version) throw stale(row);
+  if (!written && mixesMoney(patch, row)) throw new AppError('bad_request', otherMoney.error, { fields: { [otherMoney.path.join('.')]: otherMoney.error } });
   if (!written) throw new AppError('incomplete', 'A published pitch cannot lose this. Unpublish it first.', { fields: lost });
   if (row.status === 'published') await announceChange(services, row);
   return viewOf(row, 'owner') as PitchOwner;

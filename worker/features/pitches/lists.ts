@@ -47,6 +47,29 @@ export const templates: Record<Format, Template> = {
   unscripted: { synopsis: 'What we watch and why it cannot be predicted; an episode from beginning to end.', details: ['formatEngine', 'episodes', 'episodeMinutes', 'language'] },
 };
 
+/** Where money for a film comes from, by the field's words. */
+export const financeKinds = [
+  { value: 'equity', label: 'Equity' },
+  { value: 'senior_loan', label: 'Senior loan' },
+  { value: 'presale', label: 'Presales' },
+  { value: 'tax_credit', label: 'Tax credit or rebate' },
+  { value: 'gap', label: 'Gap' },
+  { value: 'mezzanine', label: 'Mezzanine' },
+  { value: 'grant', label: 'Grant' },
+  { value: 'co_production', label: 'Co-production' },
+  { value: 'deferment', label: 'Deferments' },
+  { value: 'other', label: 'Other' },
+] as const;
+export type FinanceKind = (typeof financeKinds)[number]['value'];
+
+/** How firm it is, the firmest first. */
+export const financeStatuses = [
+  { value: 'secured', label: 'Secured', hint: 'Signed, nothing open' },
+  { value: 'committed', label: 'Committed', hint: 'Agreed, with conditions open' },
+  { value: 'sought', label: 'Sought', hint: 'Nobody has agreed yet' },
+] as const;
+export type FinanceStatus = (typeof financeStatuses)[number]['value'];
+
 /** From the first name on the poster down. */
 export const billings = [
   { value: 'lead', label: 'Lead' },

@@ -6,6 +6,7 @@ import { expectedVersion, isHeld } from '../../http/etag.ts';
 import { once } from '../../http/idempotency.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { limit } from '../../http/limit.ts';
+import { isId, pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { optionalRow } from '../../platform/db/db.ts';
@@ -22,17 +23,9 @@ import { gatesFor, selectOwnView, selectView, ViewRow, viewOf } from './view.ts'
 import { insertPitch } from './write-statements.ts';
 
 type C = Context<AppEnv>;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** What is no id cannot exist. */
-function idOf(c: C): string {
-  const id = c.req.param('id') ?? '';
-  if (!UUID.test(id)) throw notFound();
-  return id;
-}
-
-const write = (c: C) => writeOf(c.get('services'), idOf(c), userOf(c).id);
+const write = (c: C) => writeOf(c.get('services'), pathId(c), userOf(c).id);
 
 /** What only its owner may see, with the version as its tag. */
 function own(c: C, pitch: PitchOwner, status: 200 | 201 = 200) {
@@ -68,7 +61,7 @@ export const pitches = new Hono<AppEnv>()
   .get('/:id', access('public'), limit('read'), valid('query', PitchViewQuery), async (c) => {
     const { db, cache, clock } = c.get('services');
     const given = c.req.param('id');
-    const key = UUID.test(given) ? { id: given } : { slug: given };
+    const key = isId(given) ? { id: given } : { slug: given };
     if ('slug' in key && (given.length > 80 || !SLUG.test(given))) throw notFound();
     const actor = c.get('actor');
     const { as } = c.req.valid('query');

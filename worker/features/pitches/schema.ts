@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import { TitleId } from '../comps/schema.ts';
-import { AskKind, BudgetBand, Currency, Format, Gate, Genre, PitchStatus, ProtectedField, Stage, TeamStatus } from '../catalogue/schema.ts';
+import { AskKind, BudgetBand, Currency, Format, Gate, GatedPart, Genre, PitchStatus, ProtectedField, Stage, TeamStatus } from '../catalogue/schema.ts';
+import { FinancePlan, FinancePlanInput, OwnFinancePlan } from './finance.schema.ts';
 import { Character, PitchDetails } from './story-schema.ts';
 
 /** Longest texts, in characters after cleaning. */
@@ -61,19 +62,24 @@ const optional = {
   details: PitchDetails.nullable(),
   characters: z.array(Character).max(30, 'At most thirty characters.').nullable(),
   seekingInvestment: z.boolean().nullable(),
+  financePlan: FinancePlanInput.nullable(),
   protected: ProtectedInput.nullable(),
 };
 
 const otherFormat = { path: ['details', 'format'], error: 'These are the details of another format.' };
 const isOfFormat = ({ format, details }: { format?: string | undefined; details?: { format: string } | null | undefined }): boolean => !format || !details || details.format === format;
 
+/** The ask is a part of the plan: in another currency neither could be measured by the other. */
+export const otherMoney = { path: ['financePlan', 'currency'], error: 'The finance plan is in the currency of the ask.' };
+const isOneMoney = ({ ask, financePlan }: { ask?: Ask | null | undefined; financePlan?: FinancePlanInput | null | undefined }): boolean => !ask || !financePlan || ask.currency === financePlan.currency;
+
 /** POST: an unknown field is a 400. */
-export const PitchCreate = z.strictObject({ ...required, ...z.object(optional).partial().shape }).refine(isOfFormat, otherFormat);
+export const PitchCreate = z.strictObject({ ...required, ...z.object(optional).partial().shape }).refine(isOfFormat, otherFormat).refine(isOneMoney, otherMoney);
 export type PitchCreate = z.output<typeof PitchCreate>;
 
 /** PATCH: only what is named changes; null clears. Title, format and genres always stay. Details of another format than the pitch's are kept for when it comes back. */
 export const PitchPatch = z.strictObject({ ...required, logline: text(LIMITS.logline).nullable(), ...optional }).partial()
-  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field.');
+  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field.').refine(isOneMoney, otherMoney);
 export type PitchPatch = z.output<typeof PitchPatch>;
 
 export const Poster = z.object({ url: z.string(), width: z.int(), height: z.int(), blurhash: z.string().nullable() });
@@ -108,7 +114,7 @@ const TeamMember = z.object({ name: z.string(), role: z.string(), status: TeamSt
 
 const texts = z.partialRecord(ProtectedField, z.string());
 
-/** What everyone may read of a published pitch. `protected` holds the texts this reader may see, `locked` names those that need more. */
+/** What everyone may read of a published pitch. `protected` and `financePlan` hold what this reader may see, `locked` names what needs more. */
 export const PitchPublic = PitchCard.extend({
   tier: z.literal('public'),
   version: z.int(),
@@ -129,7 +135,9 @@ export const PitchPublic = PitchCard.extend({
   media: z.array(Media),
   creator: PitchCard.shape.creator.extend({ companyName: z.string().nullable(), headline: z.string().nullable() }),
   protected: texts,
-  locked: z.array(z.object({ field: ProtectedField, gate: Gate })),
+  /** Null where there is none, or where it is locked. */
+  financePlan: FinancePlan.nullable(),
+  locked: z.array(z.object({ field: GatedPart, gate: Gate })),
   updatedAt: z.string(),
 });
 export type PitchPublic = z.output<typeof PitchPublic>;
@@ -151,7 +159,7 @@ export const Completeness = z.object({
 });
 export type Completeness = z.output<typeof Completeness>;
 
-export const PitchAccess = z.record(ProtectedField, Gate);
+export const PitchAccess = z.record(GatedPart, Gate);
 export type PitchAccess = z.output<typeof PitchAccess>;
 
 /** The owner: everything, in any status. */
@@ -160,6 +168,7 @@ export const PitchOwner = PitchPublic.extend({
   status: PitchStatus,
   team: z.array(TeamMember.extend({ proofFileId: z.string().nullable(), invitedAt: z.string().nullable(), declinedAt: z.string().nullable() })),
   protected: z.record(ProtectedField, z.string()),
+  financePlan: OwnFinancePlan.nullable(),
   access: PitchAccess,
   completeness: Completeness,
   createdAt: z.string(),
@@ -191,7 +200,7 @@ export const PitchViewQuery = z.object({ as: z.enum(['public', 'member', 'confid
 
 /** GET and PUT /api/pitches/:id/access. PUT changes the gates it names. */
 export const AccessInput = z.strictObject({
-  fields: z.partialRecord(ProtectedField, Gate).default({}),
+  fields: z.partialRecord(GatedPart, Gate).default({}),
   /** The form that a request is made with; null: the platform's standard forms. */
   template: z.strictObject({ id: z.uuid() }).nullable().optional(),
 });

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import type { Actor } from '../../http/context.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { type Gate as GateName, protectedFields } from '../catalogue/lists.ts';
-import { Gate, PitchStatus, ProtectedField, TeamStatus } from '../catalogue/schema.ts';
+import { type Gate as GateName, gatedParts, protectedFields } from '../catalogue/lists.ts';
+import { Gate, GatedPart, PitchStatus, TeamStatus } from '../catalogue/schema.ts';
 import { openedTier } from '../content-access/queries.ts';
 import { mayEdit } from '../pitch-editors/queries.ts';
 import { cardFields, CardRow, cardTables } from './queries.ts';
 import { Character, PitchDetails } from './story-schema.ts';
+import { type FinancePlan, KeptPlan, withSums } from './finance.schema.ts';
+import { doubtsOf } from './finance.sums.ts';
 import { completenessOf } from './completeness.ts';
 import { baseTier, openGates, type Tier, visible } from './gates.ts';
 import { Ask, Media, type Pitch, type PitchAccess, PitchOwner, PitchPublic } from './schema.ts';
@@ -34,8 +36,8 @@ export const ViewRow = CardRow.extend({
   details: PitchDetails.nullable(),
   characters: z.array(Character),
   media: z.array(Media.omit({ url: true }).extend({ gate: Gate })),
-  /** `body` is null where the statement did not read it. */
-  guarded: z.array(z.object({ field: ProtectedField, gate: Gate, filled: z.boolean(), body: z.string().nullable() })),
+  /** `body` and `plan` are null where the statement did not read them. */
+  guarded: z.array(z.object({ field: GatedPart, gate: Gate, filled: z.boolean(), body: z.string().nullable(), plan: KeptPlan.nullable() })),
   /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
   opened: z.enum(['confidential', 'nda', 'deal']).nullish(),
   /** Whether the viewer is its owner or an editor. */
@@ -60,8 +62,8 @@ const viewColumns = (open: readonly GateName[]): Sql => {
   json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle, 'companyName', pr.company_name, 'headline', pr.headline) AS creator,
   (SELECT coalesce(json_agg(json_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id, 'invitedAt', a.invited_at, 'confirmedAt', a.confirmed_at, 'declinedAt', a.declined_at) ORDER BY t.position), '[]')
      FROM pitch_team t LEFT JOIN pitch_attachments a USING (pitch_id, name, role, status) WHERE t.pitch_id = p.id) AS team,
-  (SELECT coalesce(json_agg(json_build_object('field', x.field, 'gate', x.gate, 'filled', x.body <> '',
-       'body', CASE WHEN ${isOpen(sql`x.gate`)} THEN x.body END) ORDER BY array_position(${ProtectedField.options}::text[], x.field)), '[]')
+  (SELECT coalesce(json_agg(json_build_object('field', x.field, 'gate', x.gate, 'filled', x.body <> '' OR x.plan IS NOT NULL,
+       'body', CASE WHEN ${isOpen(sql`x.gate`)} THEN x.body END, 'plan', CASE WHEN ${isOpen(sql`x.gate`)} THEN x.plan END) ORDER BY array_position(${GatedPart.options}::text[], x.field)), '[]')
      FROM pitch_protected x WHERE x.pitch_id = p.id) AS guarded,
   (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'gate', f.gate, 'contentType', f.content_type, 'width', f.width, 'height', f.height) ORDER BY m.kind DESC, m.position, f.id), '[]')
      FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind IN ('gallery', 'trailer') AND f.deleted_at IS NULL AND ${isOpen(sql`f.gate`)}) AS media`;
@@ -83,17 +85,25 @@ export const selectOwnView = (id: string, viewerId: string, by: 'owner' | 'edito
 /** The gates whose texts a stranger of this kind may read; the owner's are decided in the statement. */
 export const gatesFor = (actor: Actor): GateName[] => openGates(baseTier(actor, ''));
 
-/** The gate of every protected field; one that was never written has the gate it would start with. */
+/** The gate of every part that has one; a part that was never written has the gate it would start with. */
 export const accessOf = (guarded: readonly { field: string; gate: GateName }[]): PitchAccess =>
-  Object.fromEntries(protectedFields.map(({ value, gate }) => [value, guarded.find((text) => text.field === value)?.gate ?? gate])) as PitchAccess;
+  Object.fromEntries(gatedParts.map(({ value, gate }) => [value, guarded.find((text) => text.field === value)?.gate ?? gate])) as PitchAccess;
+
+/** The plan, of those parts that were read and are open. */
+function planOf(parts: ViewRow['guarded']): FinancePlan | null {
+  const found = parts.find(({ field }) => field === 'financePlan');
+  return found?.plan ? withSums(found.plan, found.gate) : null;
+}
 
 /** Stills and reels that are open to a tier, each with its address. */
 const mediaOf = ({ media }: ViewRow, tier: Tier): Media[] => media.filter(({ gate }) => tier === 'owner' || visible(gate, tier)).map(({ gate: _gate, ...one }) => ({ ...one, url: `/api/files/${one.id}` }));
 
 function ownerView(row: ViewRow): PitchOwner {
+  const plan = planOf(row.guarded);
   const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, ...fields } = row;
   return PitchOwner.parse({
     ...fields, tier: 'owner', media: mediaOf(row, 'owner'), locked: [], access: accessOf(guarded),
+    financePlan: plan && { ...plan, doubts: doubtsOf(plan, row) },
     protected: Object.fromEntries(protectedFields.map(({ value }) => [value, guarded.find((text) => text.field === value)?.body ?? ''])),
     team: row.team.map((member) => ({ ...member, hasProof: member.proofFileId !== null })),
     completeness: completenessOf({ ...row, hasPoster: row.poster !== null, teamSize: row.team.length, characterCount: row.characters.length }),
@@ -112,7 +122,8 @@ export function viewOf(row: ViewRow, tier: Tier): Pitch {
   return PitchShown.parse({
     ...fields, tier, media: mediaOf(row, tier),
     team: row.team.map(({ proofFileId, invitedAt: _invitedAt, declinedAt: _declinedAt, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
-    protected: Object.fromEntries(shown.map((text) => [text.field, text.body ?? ''])),
+    financePlan: planOf(shown),
+    protected: Object.fromEntries(shown.filter(({ field }) => field !== 'financePlan').map((text) => [text.field, text.body ?? ''])),
     locked: filled.filter((text) => !shown.includes(text)).map(({ field, gate }) => ({ field, gate })),
   }) as Pitch;
 }

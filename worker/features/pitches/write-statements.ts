@@ -1,8 +1,9 @@
 // Statements that change a pitch. Each stands for itself in a batch: ownership and version are in the WHERE clause, and what belongs
 // to the pitch (team, protected texts) is written only when the pitch itself was.
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { type Gate, type ProtectedField, protectedFields } from '../catalogue/lists.ts';
+import { type Gate, type GatedPart, gatedParts, protectedFields } from '../catalogue/lists.ts';
 import { mayEdit } from '../pitch-editors/queries.ts';
+import type { FinancePlanInput } from './finance.schema.ts';
 import type { PitchCreate, PitchPatch } from './schema.ts';
 
 export interface Write {
@@ -34,11 +35,20 @@ const insertTeam = (team: Team, { newId }: Write): Sql => sql`
   SELECT t.id, w.id, t.position, t.name, t.role, t.status, t.proof_file_id
   FROM written w, jsonb_to_recordset(${teamRows(team, newId)}::jsonb) AS t(id uuid, position int, name text, role text, status text, proof_file_id uuid)`;
 
+/** What stands behind a gate of its own: a text, or the plan. */
+interface Gated { field: GatedPart; gate: Gate; body: string; plan: FinancePlanInput | null }
+
+const insertGated = (parts: readonly Gated[], now: string): Sql => sql`
+  INSERT INTO pitch_protected (pitch_id, field, gate, body, plan, updated_at)
+  SELECT w.id, t.field, t.gate, t.body, t.plan, ${now} FROM written w, jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) AS t(field text, gate text, body text, plan jsonb)`;
+
 /** A new draft with everything that was sent. */
 export function insertPitch(write: Write, slug: string, input: PitchCreate): Sql {
   const { id, ownerId, now } = write;
   const { ask, team } = input;
-  const texts = protectedFields.map(({ value, gate }) => ({ field: value, gate, body: input.protected?.[value] ?? '' }));
+  const gated = gatedParts.map(({ value, gate }): Gated => (value === 'financePlan'
+    ? { field: value, gate, body: '', plan: input.financePlan ?? null }
+    : { field: value, gate, body: input.protected?.[value] ?? '', plan: null }));
   return sql`
     WITH written AS (
       INSERT INTO pitches (id, owner_id, slug, title, logline, synopsis, format, genres, stage, budget_band, ask_amount, ask_currency, ask_kind,
@@ -48,9 +58,7 @@ export function insertPitch(write: Write, slug: string, input: PitchCreate): Sql
         ${input.tone ?? ''}, ${input.themes ?? []}::text[], ${input.audience ?? ''}, ${input.whyNow ?? ''}, ${input.productionPlan ?? ''}, ${jsonOf(input.details)}::jsonb, ${JSON.stringify(input.characters ?? [])}::jsonb,
         ${peopleOf(sql`${ownerId}::uuid`, team ?? [])}, ${now}, ${now})
       RETURNING id
-    ), texts AS (
-      INSERT INTO pitch_protected (pitch_id, field, gate, body, updated_at)
-      SELECT w.id, t.field, t.gate, t.body, ${now} FROM written w, jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS t(field text, gate text, body text)
+    ), gated AS (${insertGated(gated, now)}
     ), counters AS (
       INSERT INTO pitch_stats (pitch_id) SELECT id FROM written
     )
@@ -80,11 +88,20 @@ function assignments(patch: PitchPatch): Sql[] {
   return set;
 }
 
-/** The patch's texts by field; `null` for all of them clears all. */
-function textsOf(given: PitchPatch['protected']): { field: ProtectedField; gate: Gate; body: string }[] {
-  if (given === undefined) return [];
-  const texts: Texts = given ?? Object.fromEntries(protectedFields.map(({ value }) => [value, null]));
-  return protectedFields.flatMap(({ value, gate }) => (texts[value] === undefined ? [] : [{ field: value, gate, body: texts[value] ?? '' }]));
+/** What the patch names of what stands behind a gate; `null` for all texts clears all of them. */
+function gatedOf({ protected: given, financePlan }: PitchPatch): Gated[] {
+  const texts: Texts = given === undefined ? {} : given ?? Object.fromEntries(protectedFields.map(({ value }) => [value, null]));
+  return gatedParts.flatMap(({ value, gate }): Gated[] => {
+    if (value === 'financePlan') return financePlan === undefined ? [] : [{ field: value, gate, body: '', plan: financePlan }];
+    return texts[value] === undefined ? [] : [{ field: value, gate, body: texts[value] ?? '', plan: null }];
+  });
+}
+
+/** Ask and plan are in one currency: what the patch leaves out of the two is compared as it lies there. */
+function inOneMoney({ ask, financePlan }: PitchPatch): Sql[] {
+  if (financePlan && ask === undefined) return [sql`(ask_currency IS NULL OR ask_currency = ${financePlan.currency})`];
+  if (ask && financePlan === undefined) return [sql`NOT EXISTS (SELECT FROM pitch_protected x WHERE x.pitch_id = pitches.id AND x.plan ->> 'currency' <> ${ask.currency})`];
+  return [];
 }
 
 /** What must hold for a write to happen, beside ownership. */
@@ -101,17 +118,13 @@ export function updatePitch(write: Write, patch: PitchPatch, { version, unlessPu
   const { id, ownerId, now } = write;
   const set = [sql`version = version + 1`, sql`updated_at = ${now}`, ...assignments(patch)];
   if (slug !== undefined) set.push(sql`slug = CASE WHEN published_at IS NULL THEN ${slug} ELSE slug END`);
-  const where = [sql`id = ${id}`, mayEdit(ownerId, { id: sql`pitches.id`, ownerId: sql`pitches.owner_id` })];
+  const where = [sql`id = ${id}`, mayEdit(ownerId, { id: sql`pitches.id`, ownerId: sql`pitches.owner_id` }), ...inOneMoney(patch)];
   if (version === 'none') where.push(sql`false`);
   else if (version !== 'any') where.push(sql`version = ${version}`);
   if (unlessPublished) where.push(sql`status <> 'published'`);
-  const texts = textsOf(patch.protected);
+  const gated = gatedOf(patch);
   const parts = [sql`written AS (UPDATE pitches SET ${sql.join(set, ', ')} WHERE ${sql.join(where, ' AND ')} RETURNING id)`];
-  if (texts.length > 0) {
-    parts.push(sql`texts AS (INSERT INTO pitch_protected (pitch_id, field, gate, body, updated_at)
-      SELECT w.id, t.field, t.gate, t.body, ${now} FROM written w, jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS t(field text, gate text, body text)
-      ON CONFLICT (pitch_id, field) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at)`);
-  }
+  if (gated.length > 0) parts.push(sql`gated AS (${insertGated(gated, now)} ON CONFLICT (pitch_id, field) DO UPDATE SET body = excluded.body, plan = excluded.plan, updated_at = excluded.updated_at)`);
   if (patch.team !== undefined) {
     parts.push(sql`gone AS (DELETE FROM pitch_team t USING written w WHERE t.pitch_id = w.id)`);
     parts.push(sql`team AS (${insertTeam(patch.team ?? [], write)})`);
@@ -120,7 +133,7 @@ export function updatePitch(write: Write, patch: PitchPatch, { version, unlessPu
 }
 
 /** Sets the gates named. Gives the id when the pitch is the writer's, in the version that was seen. */
-export const updateAccess = ({ id, ownerId, now }: Write, fields: Partial<Record<ProtectedField, Gate>>, version: number | 'any' | 'none'): Sql => sql`
+export const updateAccess = ({ id, ownerId, now }: Write, fields: Partial<Record<GatedPart, Gate>>, version: number | 'any' | 'none'): Sql => sql`
   WITH written AS (
     UPDATE pitches SET updated_at = ${now}
     WHERE id = ${id} AND owner_id = ${ownerId} AND (${version === 'any'} OR version = ${typeof version === 'number' ? version : -1}) RETURNING id

@@ -82,7 +82,7 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   function body(): ReturnType<typeof patchOf> {
     const patch = patchOf(pending());
     const before = patchOf(store.getState().base);
-    for (const list of ['team', 'comps', 'characters'] as const) if (list in patch && same(patch[list], before[list])) delete patch[list];
+    for (const list of ['team', 'comps', 'characters', 'financePlan'] as const) if (list in patch && same(patch[list], before[list])) delete patch[list];
     return patch;
   }
 
@@ -100,7 +100,7 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
       const next = await ports.patch(pitch.id, saved.version, patch);
       const server = fieldsOf(next);
       // Words typed while the request was under way are not the server's yet.
-      const base = { ...fields, team: server.team.length < fields.team.length ? server.team : fields.team, comps: server.comps.length < fields.comps.length ? server.comps : fields.comps, characters: server.characters.length < fields.characters.length ? server.characters : fields.characters };
+      const base = { ...fields, team: server.team.length < fields.team.length ? server.team : fields.team, comps: server.comps.length < fields.comps.length ? server.comps : fields.comps, characters: server.characters.length < fields.characters.length ? server.characters : fields.characters, financePlan: (server.financePlan?.sources.length ?? 0) < (fields.financePlan?.sources.length ?? 0) ? server.financePlan : fields.financePlan };
       const typedOn = !same(fields, store.getState().fields);
       store.setState({ saved: next, base, status: typedOn ? 'waiting' : 'saved', savedAt: new Date(), refusals: {} });
       remember();

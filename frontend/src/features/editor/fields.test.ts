@@ -3,7 +3,7 @@ import { changesBetween, merge, patchOf, type Fields } from './fields.ts';
 
 const base: Fields = {
   title: 'Salt Year', logline: 'A', synopsis: 'S', format: 'feature', genres: ['drama'], stage: 'script', budgetBand: 'mid', ask: null, seekingInvestment: false,
-  comps: [], tone: '', themes: [], audience: '', whyNow: '', productionPlan: '', details: null, characters: [], team: [],
+  comps: [], tone: '', themes: [], audience: '', whyNow: '', productionPlan: '', details: null, characters: [], team: [], financePlan: null,
   'protected.budgetBreakdown': '', 'protected.financialProjections': '', 'protected.distributionPlan': '', 'protected.marketingStrategy': '', 'protected.contactDetails': '',
 };
 

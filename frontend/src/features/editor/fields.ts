@@ -1,5 +1,6 @@
 // A pitch as the editor holds it: a flat record of fields, so that two people's changes can be told apart field by field.
 import type { PitchOwner, PitchPatch } from '../../../../worker/features/pitches/schema.ts';
+import { planFieldsOf, planToSend, type PlanFields } from './plan-fields.ts';
 
 export interface TeamRow {
   name: string;
@@ -18,6 +19,7 @@ export interface Fields {
   budgetBand: PitchOwner['budgetBand'];
   ask: PitchOwner['ask'];
   seekingInvestment: boolean;
+  financePlan: PlanFields | null;
   comps: PitchOwner['comps'];
   tone: string;
   themes: string[];
@@ -40,7 +42,7 @@ export type ProtectedName = Extract<FieldName, `protected.${string}`> extends `p
 /** What each field is called where it is spoken of. */
 export const fieldLabels: Record<FieldName, string> = {
   title: 'Title', logline: 'Logline', synopsis: 'Synopsis', format: 'Format', genres: 'Genres', stage: 'Stage', budgetBand: 'Budget band',
-  ask: 'Ask', seekingInvestment: 'Seeking investment', comps: 'Comps', tone: 'Tone', themes: 'Themes', audience: 'Audience', whyNow: 'Why now',
+  ask: 'Ask', seekingInvestment: 'Seeking investment', financePlan: 'Finance plan', comps: 'Comps', tone: 'Tone', themes: 'Themes', audience: 'Audience', whyNow: 'Why now',
   productionPlan: 'Production plan', team: 'Team', details: 'Format details', characters: 'Characters', 'protected.budgetBreakdown': 'Budget breakdown', 'protected.financialProjections': 'Financial projections',
   'protected.distributionPlan': 'Distribution plan', 'protected.marketingStrategy': 'Marketing strategy', 'protected.contactDetails': 'Contact details',
 };
@@ -52,6 +54,7 @@ export function fieldsOf(pitch: PitchOwner): Fields {
   return {
     title, logline, synopsis, format, genres, stage, budgetBand, ask, seekingInvestment, comps, tone, themes, audience, whyNow, productionPlan, details, characters,
     team: pitch.team.map(({ name, role, status, proofFileId }) => ({ name, role, status, proofFileId })),
+    financePlan: planFieldsOf(pitch.financePlan),
     'protected.budgetBreakdown': pitch.protected.budgetBreakdown ?? '',
     'protected.financialProjections': pitch.protected.financialProjections ?? '',
     'protected.distributionPlan': pitch.protected.distributionPlan ?? '',
@@ -79,6 +82,7 @@ export function patchOf(changes: Changes): PitchPatch {
     else if (name === 'team') patch.team = (value as TeamRow[]).filter((row) => row.name.trim() !== '' && row.role.trim() !== '');
     else if (name === 'characters') patch.characters = (value as Fields['characters']).filter((character) => character.name.trim() !== '');
     else if (name === 'comps') patch.comps = (value as Fields['comps']).filter((comp) => comp.title.trim() !== '' && comp.year >= 1888);
+    else if (name === 'financePlan') patch.financePlan = planToSend(value as PlanFields | null);
     else patch[name] = value;
   }
   if (Object.keys(gated).length > 0) patch.protected = gated;

@@ -1,7 +1,8 @@
-import { gates, labelOf, type Gate, type ProtectedField } from '../../../../worker/features/catalogue/lists.ts';
+import { gates, labelOf, type Gate, type GatedPart } from '../../../../worker/features/catalogue/lists.ts';
 
-/** The weakest gate that still protects each text, and why it is enough. */
-const suggestions: Record<ProtectedField, { gate: Gate; because: string }> = {
+/** The weakest gate that still protects each part, and why it is enough. */
+const suggestions: Record<GatedPart, { gate: Gate; because: string }> = {
+  financePlan: { gate: 'member', because: 'it names sums and where they come from, but no salaries' },
   budgetBreakdown: { gate: 'nda', because: 'salaries and rates are in it' },
   financialProjections: { gate: 'nda', because: 'others would plan against it' },
   distributionPlan: { gate: 'confidential', because: 'it names buyers, but no secrets of theirs' },
@@ -11,8 +12,11 @@ const suggestions: Record<ProtectedField, { gate: Gate; because: string }> = {
 
 const strength = (gate: Gate): number => gates.findIndex(({ value }) => value === gate);
 
+/** Every suggestion at once. */
+export const suggestedGates = Object.fromEntries(Object.entries(suggestions).map(([part, { gate }]) => [part, gate])) as Record<GatedPart, Gate>;
+
 /** What to say beside a gate: whether it fits, is weaker, or is stronger than needed. */
-export function adviceFor(field: ProtectedField, gate: Gate): { text: string; stronger: boolean } {
+export function adviceFor(field: GatedPart, gate: Gate): { text: string; stronger: boolean } {
   const { gate: wanted, because } = suggestions[field];
   const name = labelOf(gates, wanted);
   if (gate === wanted) return { text: `Suggested: ${name}, as it is now`, stronger: false };

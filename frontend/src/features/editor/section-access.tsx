@@ -1,17 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
-import { gates, protectedFields, type Gate } from '../../../../worker/features/catalogue/lists.ts';
+import { gatedParts, gates, type Gate, type GatedPart } from '../../../../worker/features/catalogue/lists.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { loadPitch, setAccess } from './api.ts';
 import { useEditor } from './editor-context.ts';
-import { adviceFor } from './gate-advice.ts';
+import { adviceFor, suggestedGates } from './gate-advice.ts';
 
 /** One gate a field. The weakest that still protects is suggested, since every gate costs readers. */
 export function SectionAccess() {
   const { draft, state } = useEditor();
   const { saved } = state;
   const change = useMutation({
-    mutationFn: async (fields: Partial<Record<(typeof protectedFields)[number]['value'], Gate>>) => {
+    mutationFn: async (fields: Partial<Record<GatedPart, Gate>>) => {
       await setAccess(saved.id, fields);
       return loadPitch(saved.id);
     },
@@ -19,11 +20,14 @@ export function SectionAccess() {
   });
   return (
     <section id="access" className="section editor__section" aria-labelledby="access-title">
-      <h2 className="t-title" id="access-title">Access</h2>
+      <div className="section__head">
+        <h2 className="t-title" id="access-title">Access</h2>
+        {gatedParts.some(({ value }) => saved.access[value] !== suggestedGates[value]) && <Button size="sm" kind="quiet" busy={change.isPending} onClick={() => change.mutate(suggestedGates)}>Use suggestions</Button>}
+      </div>
       <p className="t-2">Who sees what. We suggest the weakest gate that still protects.</p>
       {change.error && <ErrorPanel title="The gate didn’t change" error={change.error} />}
       <ul className="list">
-        {protectedFields.map(({ value, label }) => {
+        {gatedParts.map(({ value, label }) => {
           const gate = (change.isPending ? change.variables[value] : undefined) ?? saved.access[value];
           const advice = adviceFor(value, gate);
           return (

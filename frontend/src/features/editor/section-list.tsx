@@ -8,7 +8,7 @@ const sections: readonly { id: string; label: string; fields: readonly FieldName
   { id: 'characters', label: 'Characters', fields: ['characters'] },
   { id: 'comps', label: 'Comps', fields: ['comps'] },
   { id: 'team', label: 'Team', fields: ['team'] },
-  { id: 'money', label: 'Money', fields: ['ask', 'protected.budgetBreakdown', 'protected.financialProjections', 'protected.distributionPlan', 'protected.marketingStrategy', 'protected.contactDetails'] },
+  { id: 'money', label: 'Money', fields: ['ask', 'financePlan', 'protected.budgetBreakdown', 'protected.financialProjections', 'protected.distributionPlan', 'protected.marketingStrategy', 'protected.contactDetails'] },
   { id: 'media', label: 'Media', fields: [] },
   { id: 'access', label: 'Access', fields: [] },
 ];

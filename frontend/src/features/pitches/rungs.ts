@@ -1,4 +1,4 @@
-import { gates, labelOf, protectedFields, type Gate, type ProtectedField } from '../../../../worker/features/catalogue/lists.ts';
+import { gatedParts, gates, labelOf, type Gate, type GatedPart } from '../../../../worker/features/catalogue/lists.ts';
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
 import { formatList, lowerFirst } from '../../lib/format.ts';
 import type { Rung } from '../../ui/ladder.tsx';
@@ -25,10 +25,12 @@ export function publicParts(pitch: Pitch): string[] {
   return parts.filter(([, has]) => has).map(([name]) => name);
 }
 
-const opened = (pitch: Pitch): ProtectedField[] => protectedFields.map(({ value }) => value).filter((field) => (pitch.protected[field] ?? '') !== '');
+const isOpened = (pitch: Pitch, part: GatedPart): boolean => (part === 'financePlan' ? pitch.financePlan !== null : (pitch.protected[part] ?? '') !== '');
+const opened = (pitch: Pitch): GatedPart[] => gatedParts.map(({ value }) => value).filter((part) => isOpened(pitch, part));
 
 /** The gate of a field that is open to this reader: the owner knows it, others only that it is not above their own rung. */
-function gateOfOpened(pitch: Pitch, field: ProtectedField): Gate {
+function gateOfOpened(pitch: Pitch, field: GatedPart): Gate {
+  if (field === 'financePlan' && pitch.financePlan !== null) return pitch.financePlan.gate;
   return pitch.tier === 'owner' ? pitch.access[field] : pitch.tier;
 }
 
@@ -41,7 +43,7 @@ export function rungsOf(pitch: Pitch): Rung[] {
   const standing = pitch.tier === 'owner' ? ladder.length : rank(pitch.tier);
   return ladder.flatMap((gate): Rung[] => {
     const fields = [...opened(pitch).filter((field) => gateOfOpened(pitch, field) === gate), ...pitch.locked.filter((lock) => lock.gate === gate).map(({ field }) => field)];
-    const names = [...(gate === 'public' ? publicParts(pitch) : []), ...fields.map((field) => labelOf(protectedFields, field))];
+    const names = [...(gate === 'public' ? publicParts(pitch) : []), ...fields.map((field) => labelOf(gatedParts, field))];
     const here = rank(gate) === standing;
     if (names.length === 0 && !here) return [];
     const open = rank(gate) <= standing;

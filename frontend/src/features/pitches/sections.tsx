@@ -5,6 +5,7 @@ import { Gate } from '../../ui/gate.tsx';
 import { detailFields } from '../../../../worker/features/pitches/lists.ts';
 import { PitchCharacters } from './pitch-characters.tsx';
 import { PitchComps } from './pitch-comps.tsx';
+import { PitchMoney } from './pitch-money.tsx';
 import { PitchMedia } from './pitch-media.tsx';
 import { PitchTeam } from './pitch-team.tsx';
 import { Prose } from './prose.tsx';
@@ -50,6 +51,16 @@ export function sectionsOf(pitch: Pitch): PitchSection[] {
         <>
           <PitchTeam team={team} />
           <p className="t-xs t-3 mt-3">“Attached” here needs a document and the person’s own confirmation.</p>
+        </>
+      ),
+    },
+    pitch.financePlan !== null && {
+      id: 'money',
+      title: 'Money',
+      body: (
+        <>
+          {pitch.financePlan.gate !== 'public' && <p className="mb-3"><Gate open>Open to you</Gate></p>}
+          <PitchMoney plan={pitch.financePlan} />
         </>
       ),
     },
