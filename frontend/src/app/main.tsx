@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import '../ui/styles.css';
+import { Live } from './live.tsx';
 import { createQueryClient, Providers } from './providers.tsx';
 import { AppRoutes } from './router.tsx';
 import { reloadOnStaleChunk } from './stale-chunks.ts';
@@ -17,6 +18,7 @@ createRoot(root).render(
     <Providers client={createQueryClient()}>
       <BrowserRouter>
         <AppRoutes />
+        <Live />
       </BrowserRouter>
     </Providers>
   </StrictMode>,

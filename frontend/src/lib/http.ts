@@ -46,6 +46,8 @@ export interface RequestOptions {
   query?: Record<string, QueryValue>;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  raw?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -79,11 +81,15 @@ async function toApiError(response: Response): Promise<ApiError> {
 }
 
 /** The bare request: the raw `Response` of a 2xx, an `ApiError` for everything else. Aborts pass through as `AbortError`. */
-export async function send(method: string, path: string, { query, body, headers, signal }: RequestOptions = {}): Promise<Response> {
+export async function send(method: string, path: string, { query, body, raw, headers, signal }: RequestOptions = {}): Promise<Response> {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json', ...headers } };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
     init.headers = { ...init.headers, 'content-type': 'application/json' };
+  }
+  if (raw !== undefined) {
+    init.body = raw;
+    init.headers = { ...init.headers, 'content-type': raw.type || 'application/octet-stream' };
   }
   if (signal) init.signal = signal;
   const address = `${path}${toQueryString(query)}`;

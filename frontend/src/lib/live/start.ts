@@ -1,5 +1,7 @@
 // The connection of this tab over the browser's own socket, clock and network. A chunk of its own: nothing here is needed for a first paint.
+import type { QueryClient } from '@tanstack/react-query';
 import { http } from '../http.ts';
+import { sessionQuery } from '../session.ts';
 import { createSocket, type SyncPage, type Wire } from '../socket.ts';
 import { ownCursor, keepCursor } from './cursor.ts';
 import { liveHub } from './live.ts';
@@ -14,8 +16,8 @@ function open(): Wire {
   return wire;
 }
 
-/** Begins for this person; gives the way to end it. `onReset`: everything shown may be out of date. `onEnded`: the session is over. */
-export function startLive(userId: string, { onReset, onEnded }: { onReset: () => void; onEnded: () => void }): () => void {
+/** Begins for this person; gives the way to end it. */
+export function startLive(client: QueryClient, userId: string): () => void {
   const socket = createSocket(ownCursor(userId), {
     open,
     // Where nothing is known, a cursor ahead of any stream: the answer is where this one stands.
@@ -30,13 +32,14 @@ export function startLive(userId: string, { onReset, onEnded }: { onReset: () =>
     onLines: liveHub.lines,
     onReset() {
       liveHub.reset();
-      onReset();
+      // Everything shown may be out of date.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     },
     onCursor: (seq) => keepCursor(userId, seq),
     onJoined: liveHub.joined,
     onLeft: liveHub.left,
     onRoom: liveHub.frame,
-    onEnded,
+    onEnded: () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   liveHub.attach(socket);
 
