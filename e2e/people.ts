@@ -18,8 +18,10 @@ const joins = { creator: 'Join as a creator', investor: 'Join as an investor', p
 const doors = { creator: /Creator/, investor: /Investor/, production: /Production/ } as const;
 
 /** Walks landing, join, mail, confirmation and sign-in in a browser context of its own. */
-export async function joinAs(browser: Browser, portal: Portal, name: string): Promise<Person> {
-  const context = await browser.newContext();
+export const joinAs = async (browser: Browser, portal: Portal, name: string): Promise<Person> => joinIn(await browser.newContext(), portal, name);
+
+/** The same in a context that is there already. */
+export async function joinIn(context: BrowserContext, portal: Portal, name: string): Promise<Person> {
   const page = await context.newPage();
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${randomUUID().slice(0, 8)}@journey.example`;
   const password = `Tidal causeway ${randomUUID().slice(0, 8)}`;
