@@ -6,14 +6,26 @@ import type { Env } from '../worker/env.ts';
 import { access } from '../worker/http/access.ts';
 import { limit, LIMITS } from '../worker/http/limit.ts';
 
-export { EpochRoom } from '../durable-objects/epochs/room.ts';
-export { LimiterRoom } from '../durable-objects/limiter/room.ts';
+// Every Durable Object class that wrangler.toml names.
+export * from '../worker/index.ts';
 
 // Counting stays on and is measured; one caller may only take more than a person would.
-Object.assign(LIMITS.read, { limit: Number.MAX_SAFE_INTEGER });
+for (const name of ['read', 'render'] as const) Object.assign(LIMITS[name], { limit: Number.MAX_SAFE_INTEGER });
+
+// What WebAssembly holds is in no figure of the inspector: instances are remembered as they are made, without keeping them.
+const instances: WeakRef<WebAssembly.Instance>[] = [];
+WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+  construct(target, given) {
+    const made = Reflect.construct(target, given) as WebAssembly.Instance;
+    instances.push(new WeakRef(made));
+    return made;
+  },
+});
 
 const app = createApp(servicesOfRequest);
 // Every stage of the pipeline, then nothing.
 app.get('/api/bench/noop', access('user'), limit('read'), (c) => c.json({ ok: true }));
+
+app.get('/api/bench/wasm', access('user'), limit('read'), (c) => c.json(instances.flatMap((held) => Object.values(held.deref()?.exports ?? {})).flatMap((part) => (part instanceof WebAssembly.Memory ? [part.buffer.byteLength] : []))));
 
 export default { fetch: app.fetch } satisfies ExportedHandler<Env>;

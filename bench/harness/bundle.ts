@@ -17,10 +17,10 @@ export interface Bundle {
   compatibilityFlags: readonly string[];
 }
 
-/** Bundles an entry (path from the project's root) into a folder of its own. Throws with wrangler's words. */
-export async function bundle(entry: string, folder = mkdtempSync(join(tmpdir(), 'pitchey-bundle-'))): Promise<Bundle> {
-  await promisify(execFile)('wrangler', ['deploy', entry, '--dry-run', '--minify', '--outdir', folder, '--env', ''], { cwd: root, env: { ...process.env, ...quiet }, maxBuffer: 64 * 1024 * 1024 });
-  const config = readConfig({ config: join(root, 'wrangler.toml') });
+/** Bundles an entry (path from the project's root) into a folder of its own, by the project's configuration or another. Throws with wrangler's words. */
+export async function bundle(entry: string, folder = mkdtempSync(join(tmpdir(), 'pitchey-bundle-')), configuration = 'wrangler.toml'): Promise<Bundle> {
+  await promisify(execFile)('wrangler', ['deploy', entry, '--dry-run', '--minify', '--outdir', folder, '--env', '', '--config', configuration], { cwd: root, env: { ...process.env, ...quiet }, maxBuffer: 64 * 1024 * 1024 });
+  const config = readConfig({ config: join(root, configuration) });
   const main = readdirSync(folder).find((name) => name === `${entry.split('/').pop()?.replace(/\.ts$/, '')}.js`);
   if (!main) throw new Error(`wrangler wrote no entry for ${entry} to ${folder}`);
   return { folder, main, compatibilityDate: config.compatibility_date ?? '', compatibilityFlags: config.compatibility_flags };

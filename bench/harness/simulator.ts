@@ -8,6 +8,8 @@ export interface Simulated {
   url: string;
   /** Of its workerd; -1 where the system does not tell. */
   pid: number;
+  /** Port of its inspector, where one was asked for. */
+  inspectorPort?: number;
   stop(): Promise<void>;
 }
 
@@ -36,16 +38,17 @@ export function residentBytes(pid: number): number {
   }
 }
 
-/** Starts a Worker with a bucket FILES, a KV CACHE and the queues of the app. */
-export async function startSimulated({ folder, main, compatibilityDate, compatibilityFlags, vars = {}, rooms = {} }: WorkerSource): Promise<Simulated> {
+/** Starts a Worker with a bucket FILES, a KV CACHE and the queues of the app; with an inspector where its isolate is to be looked into. */
+export async function startSimulated({ folder, main, compatibilityDate, compatibilityFlags, vars = {}, rooms = {} }: WorkerSource, inspectorPort?: number): Promise<Simulated> {
   const before = new Set(workerds());
   const names = [main, ...readdirSync(folder).filter((name) => /\.(?:js|mjs|wasm)$/.test(name) && name !== main)];
   const miniflare = new Miniflare(convertV4MiniflareOptions({
+    ...(inspectorPort !== undefined && { inspectorPort }),
     modulesRoot: folder,
     modules: names.map((name) => ({ type: name.endsWith('.wasm') ? 'CompiledWasm' as const : 'ESModule' as const, path: join(folder, name) })),
     compatibilityDate, compatibilityFlags: [...compatibilityFlags], bindings: { ...vars }, r2Buckets: ['FILES'], kvNamespaces: ['CACHE'], queueProducers: { OUTBOX: 'outbox', EVENTS: 'events' },
     durableObjects: Object.fromEntries(Object.entries(rooms).map(([name, className]) => [name, { className, useSQLite: true }])),
   }));
   const url = (await miniflare.ready).origin;
-  return { url, pid: workerds().find((pid) => !before.has(pid)) ?? -1, stop: () => miniflare.dispose() };
+  return { url, pid: workerds().find((pid) => !before.has(pid)) ?? -1, ...(inspectorPort !== undefined && { inspectorPort }), stop: () => miniflare.dispose() };
 }

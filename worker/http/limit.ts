@@ -17,6 +17,8 @@ export const LIMITS = {
   upload: { limit: 600, windowMs: 10 * MINUTE },
   auth: { limit: 60, windowMs: 10 * MINUTE },
   event: { limit: 240, windowMs: MINUTE },
+  /** Pages drawn for one reader: three turned every second for a whole minute, which nobody who reads does. */
+  render: { limit: 180, windowMs: MINUTE },
 } as const satisfies Record<string, Window>;
 
 export type LimitName = keyof typeof LIMITS;

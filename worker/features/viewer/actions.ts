@@ -4,7 +4,7 @@ import { AppError } from '../../platform/app-error.ts';
 import { GUARD_WINDOW, guardStream } from '../content-access/actions.ts';
 import { copyOf, isStillOpen, viewedFile } from './copies.ts';
 import type { ViewedFile } from './queries.ts';
-import { sourceOf } from './render.ts';
+import { bytesOf, sourceOf } from './render.ts';
 import { stampedPdf } from './stamped-pdf.ts';
 
 export type { ViewedFile };
@@ -33,7 +33,8 @@ export async function takeaway(deed: UserDeed, file: ViewedFile): Promise<Takeaw
   const key = `nda/copies/${copy.id}.pdf`;
   const known = await storage.head(key);
   if (known) return { key, size: known.size, tag: copy.id, code: copy.code };
-  const stamped = await stampedPdf(await sourceOf(storage, file).load(), { name: actor.name, email: actor.email, code: copy.code, at: copy.at }, copy.id);
+  sourceOf(storage, file);
+  const stamped = await stampedPdf(await bytesOf(storage, file), { name: actor.name, email: actor.email, code: copy.code, at: copy.at }, copy.id);
   await storage.put(key, stamped, 'application/pdf');
   return { key, size: stamped.length, tag: copy.id, code: copy.code };
 }

@@ -29,7 +29,7 @@ export const viewer = new Hono<AppEnv>()
     c.header('Cache-Control', 'private, no-store');
     return c.json({ fileId: file.id, fileName: file.fileName, copyId: copy?.id ?? null, code: copy?.code ?? null, pageCount: pages.length, pages, canDownload: file.canDownload || file.ownerId === deed.actor.id });
   })
-  .get('/:id/pages/:n', access('user', 'by gate'), limit('read'), valid('param', PageParams), valid('query', PageQuery), async (c) => {
+  .get('/:id/pages/:n', access('user', 'by gate'), limit('render'), valid('param', PageParams), valid('query', PageQuery), async (c) => {
     const deed = deedOf(c);
     const { id, n: page } = c.req.valid('param');
     const file = await viewedFile(deed, id);
@@ -65,7 +65,7 @@ export const viewer = new Hono<AppEnv>()
     c.header('Cache-Control', 'private, no-store');
     return c.json({ hits: hits.slice(0, MOST_HITS), truncated: hits.length > MOST_HITS });
   })
-  .get('/:id/copy.pdf', access('user', 'by gate and agreement'), limit('read'), valid('param', Params), async (c) => {
+  .get('/:id/copy.pdf', access('user', 'by gate and agreement'), limit('render'), valid('param', Params), async (c) => {
     const deed = deedOf(c);
     const { services } = deed;
     const file = await viewedFile(deed, c.req.valid('param').id);

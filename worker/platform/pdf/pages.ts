@@ -1,9 +1,9 @@
 // Pages of PDFs as pictures and as text, behind a port. One engine an isolate: WebAssembly and plain bytes, nothing of any request.
 import { drawOverlay, type OverlayText } from './overlay.ts';
 import { pageText, type TextRun, textRuns } from './page-text.ts';
-import { call, openDocument, type OpenDocument, type Pdfium, withMemory, withPage } from './pdfium.ts';
+import { call, openDocument, type OpenDocument, type PdfBytes, type Pdfium, withMemory, withPage } from './pdfium.ts';
 
-export type { OverlayText, TextRun };
+export type { OverlayText, PdfBytes, TextRun };
 
 export interface Webp {
   encode(rgba: Uint8Array, width: number, height: number, options: Record<string, number>): Uint8Array | null;
@@ -35,7 +35,7 @@ export interface PageJob {
 /** What a document is known by and where its bytes come from when they are not held. */
 export interface PdfSource {
   key: string;
-  load(): Promise<Uint8Array>;
+  load(): Promise<PdfBytes>;
 }
 
 /** Throws PdfError for what cannot be read, RangeError for a page that is not there. */
@@ -47,9 +47,18 @@ export interface PageEngine {
   texts(source: PdfSource): Promise<string[]>;
 }
 
-/** Bytes that a Worker's engine may hold before it is thrown away and made anew; its memory never shrinks by itself. */
-const HEAP_LIMIT = 72 * 1024 * 1024;
+/** Bytes of PDFium's memory past which it is thrown away and made anew: it never shrinks by itself, and an isolate has 128 MB for everything. */
+const HEAP_LIMIT = 80 * 1024 * 1024;
+/** Documents kept open, and their bytes in all. */
 const HELD_DOCUMENTS = 2;
+const HELD_BYTES = 32 * 1024 * 1024;
+/**
+ * Pixels of a drawing: a page at 1400, or one of a large document at 1100; a longer page is drawn narrower. The encoder takes two and a half times their bytes
+ * beside PDFium's once and keeps them: a fresh one leaves its forerunner to a collector that comes too late.
+ */
+const MOST_PIXELS = 2_600_000;
+const MOST_PIXELS_OF_LARGE = 1_600_000;
+const LARGE_BYTES = 8 * 1024 * 1024;
 const ANNOTATIONS = 0x01;
 const REVERSE_BYTE_ORDER = 0x10;
 const BGRA = 4;
@@ -65,43 +74,60 @@ export interface Codecs {
 
 /** `load` makes fresh codecs; called again when the engine was thrown away. */
 export function createPageEngine(load: () => Promise<Codecs>): PageEngine {
-  let codecs: Codecs | undefined;
-  let held = new Map<string, OpenDocument>();
+  interface Engine {
+    codecs: Codecs;
+    held: Map<string, OpenDocument>;
+  }
+  let engine: Engine | undefined;
 
-  function drop(): void {
-    codecs = undefined;
-    held = new Map();
+  async function ready(): Promise<Engine> {
+    const made = engine ?? { codecs: await load(), held: new Map<string, OpenDocument>() };
+    // Two requests may have made one at the same time: handles of one mean nothing in the other.
+    return (engine ??= made);
   }
 
-  async function open({ key, load: read }: PdfSource): Promise<{ codecs: Codecs; document: OpenDocument }> {
-    const bytes = codecs && held.has(key) ? null : await read();
-    // Made after the bytes are here: nothing below waits for a request's I/O.
-    codecs ??= await load();
-    const known = held.get(key);
-    if (known) {
+  function makeRoom({ held }: Engine, bytes: number): void {
+    let all = bytes;
+    for (const document of held.values()) all += document.bytes;
+    for (const [key, document] of held) {
+      if (held.size < HELD_DOCUMENTS && all <= HELD_BYTES) return;
       held.delete(key);
-      held.set(key, known);
-      return { codecs, document: known };
-    }
-    for (const [old, document] of [...held].slice(0, Math.max(0, held.size - HELD_DOCUMENTS + 1))) {
       document.close();
-      held.delete(old);
+      all -= document.bytes;
     }
-    const document = openDocument(codecs.pdfium, bytes ?? await read());
-    held.set(key, document);
-    return { codecs, document };
+  }
+
+  async function open({ key, load: read }: PdfSource): Promise<{ engine: Engine; document: OpenDocument }> {
+    const known = engine?.held.get(key);
+    if (engine && known) {
+      engine.held.delete(key);
+      engine.held.set(key, known);
+      return { engine, document: known };
+    }
+    const bytes = await read();
+    const mine = await ready();
+    makeRoom(mine, bytes instanceof Uint8Array ? bytes.length : bytes.size);
+    const document = await openDocument(mine.codecs.pdfium, bytes);
+    const other = mine.held.get(key);
+    if (other) {
+      document.close();
+      return { engine: mine, document: other };
+    }
+    mine.held.set(key, document);
+    return { engine: mine, document };
   }
 
   /** Runs work; an engine that failed inside WebAssembly, or has grown too big, is not used again. */
   async function withDocument<T>(source: PdfSource, work: (codecs: Codecs, document: OpenDocument) => T): Promise<T> {
-    const opened = await open(source);
+    const { engine: used, document } = await open(source);
+    const drop = (): void => { if (engine === used) engine = undefined; };
     try {
-      return work(opened.codecs, opened.document);
+      return work(used.codecs, document);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) drop();
       throw error;
     } finally {
-      if (opened.codecs.pdfium.HEAPU8.length > HEAP_LIMIT) drop();
+      if (used.codecs.pdfium.HEAPU8.length > HEAP_LIMIT) drop();
     }
   }
 
@@ -111,10 +137,12 @@ export function createPageEngine(load: () => Promise<Codecs>): PageEngine {
   };
 
   return {
-    sizes: (source) => withDocument(source, (_, document) => Array.from({ length: document.pageCount }, (_page, index) => document.size(index))),
-    image: (source, { page, width, overlay, touch }) => withDocument(source, ({ pdfium, webp, webpOptions }, document) => {
+    sizes: (source) => withDocument(source, (_, document) => document.sizes()),
+    image: (source, { page, width: wanted, overlay, touch }) => withDocument(source, ({ pdfium, webp, webpOptions }, document) => {
       const index = indexOf(document, page);
       const points = document.size(index);
+      const most = document.bytes > LARGE_BYTES ? MOST_PIXELS_OF_LARGE : MOST_PIXELS;
+      const width = Math.max(1, Math.round(Math.min(wanted, Math.sqrt((most * points.width) / points.height))));
       const height = Math.max(1, Math.round((width * points.height) / points.width));
       return withMemory(pdfium, width * height * 4, (pointer) => {
         const bitmap = call(pdfium, '_FPDFBitmap_CreateEx', width, height, BGRA, pointer, width * 4);

@@ -26,33 +26,67 @@ export function withMemory<T>(pdfium: Pdfium, size: number, work: (pointer: numb
   }
 }
 
+/** Bytes that are here, or on their way. */
+export type PdfBytes = Uint8Array | { size: number; body: ReadableStream<Uint8Array> };
+
 export interface OpenDocument {
   handle: number;
+  /** Of the file, in the module's memory. */
+  bytes: number;
   pageCount: number;
   /** Points, at 72 an inch; by page, from 0. */
   size(page: number): { width: number; height: number };
+  /** Of every page; asked of the document once. */
+  sizes(): { width: number; height: number }[];
   close(): void;
 }
 
-/** Opens bytes. They stay in the module's memory until `close`. */
-export function openDocument(pdfium: Pdfium, bytes: Uint8Array): OpenDocument {
-  const pointer = pdfium.wasmExports.malloc(bytes.length);
-  if (pointer === 0) throw new RangeError(`no memory for a PDF of ${bytes.length} bytes`);
-  pdfium.HEAPU8.set(bytes, pointer);
-  const handle = call(pdfium, '_FPDF_LoadMemDocument', pointer, bytes.length, 0);
+const memoryFor = (pdfium: Pdfium, size: number): number => {
+  const pointer = pdfium.wasmExports.malloc(size);
+  if (pointer === 0) throw new RangeError(`no memory for a PDF of ${size} bytes`);
+  return pointer;
+};
+
+/** Opens bytes. They stay in the module's memory until `close`; a body goes there piece by piece, so that the isolate never holds it twice. */
+export async function openDocument(pdfium: Pdfium, source: PdfBytes): Promise<OpenDocument> {
+  if (source instanceof Uint8Array) {
+    const pointer = memoryFor(pdfium, source.length);
+    pdfium.HEAPU8.set(source, pointer);
+    return openAt(pdfium, pointer, source.length);
+  }
+  const pointer = memoryFor(pdfium, source.size);
+  try {
+    let filled = 0;
+    for await (const piece of source.body as unknown as AsyncIterable<Uint8Array>) {
+      if (filled + piece.length > source.size) throw new Error('the document is longer than was said');
+      pdfium.HEAPU8.set(piece, pointer + filled);
+      filled += piece.length;
+    }
+    if (filled !== source.size) throw new Error(`the document ended after ${filled} of ${source.size} bytes`);
+  } catch (error) {
+    pdfium.wasmExports.free(pointer);
+    throw error;
+  }
+  return openAt(pdfium, pointer, source.size);
+}
+
+function openAt(pdfium: Pdfium, pointer: number, length: number): OpenDocument {
+  const handle = call(pdfium, '_FPDF_LoadMemDocument', pointer, length, 0);
   if (handle === 0) {
     const code = call(pdfium, '_FPDF_GetLastError');
     pdfium.wasmExports.free(pointer);
     throw new PdfError(ERRORS[code] ?? `cannot be opened (${code})`);
   }
+  const pageCount = call(pdfium, '_FPDF_GetPageCount', handle);
+  const size = (page: number): { width: number; height: number } => withMemory(pdfium, 16, (at) => {
+    call(pdfium, '_FPDF_GetPageSizeByIndex', handle, page, at, at + 8);
+    const view = new DataView(pdfium.HEAPU8.buffer);
+    return { width: view.getFloat64(at, true), height: view.getFloat64(at + 8, true) };
+  });
+  let every: { width: number; height: number }[] | undefined;
   return {
-    handle,
-    pageCount: call(pdfium, '_FPDF_GetPageCount', handle),
-    size: (page) => withMemory(pdfium, 16, (at) => {
-      call(pdfium, '_FPDF_GetPageSizeByIndex', handle, page, at, at + 8);
-      const view = new DataView(pdfium.HEAPU8.buffer);
-      return { width: view.getFloat64(at, true), height: view.getFloat64(at + 8, true) };
-    }),
+    handle, bytes: length, pageCount, size,
+    sizes: () => (every ??= Array.from({ length: pageCount }, (_, page) => size(page))),
     close: () => {
       call(pdfium, '_FPDF_CloseDocument', handle);
       pdfium.wasmExports.free(pointer);
