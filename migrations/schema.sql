@@ -993,6 +993,8 @@ CREATE TABLE profiles (
   website text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  shows_presence boolean NOT NULL DEFAULT true,
+  last_seen_at timestamp with time zone,
   CONSTRAINT profiles_pkey PRIMARY KEY (user_id),
   CONSTRAINT profiles_handle_key UNIQUE (handle),
   CONSTRAINT profiles_handle_check CHECK (handle ~ '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'::citext)

@@ -1,11 +1,11 @@
 // The live port over Durable Objects.
 import { upgradeRequest } from '../durable-objects/hub/identity.ts';
-import { hubRoom } from '../durable-objects/stubs.ts';
+import { hubRoom, pitchPageRoom } from '../durable-objects/stubs.ts';
 import type { Env } from './env.ts';
 import type { Live } from './platform/live/live.ts';
 import { log } from './platform/log.ts';
 
-const unheard = (what: string, userId: string) => (error: unknown): void => log('warn', 'live', { what, userId, cause: String(error).slice(0, 200) });
+const unheard = (what: string, id: string) => (error: unknown): void => log('warn', 'live', { what, id, cause: String(error).slice(0, 200) });
 
 export const createLive = (env: Env): Live => ({
   connect: (who) => hubRoom(env.HUB, who.userId).fetch(upgradeRequest(who)),
@@ -14,5 +14,8 @@ export const createLive = (env: Env): Live => ({
   },
   async recheck(userIds) {
     await Promise.all(userIds.map((userId) => hubRoom(env.HUB, userId).recheck().catch(unheard('recheck', userId))));
+  },
+  async pulse(pitchIds) {
+    await Promise.all(pitchIds.map((pitchId) => pitchPageRoom(env.PITCH_PAGE, pitchId).pulse().catch(unheard('pulse', pitchId))));
   },
 });

@@ -66,11 +66,16 @@ const counters: readonly EventCounter[] = [counting, requestLogs];
 /** Seconds until the next try: half a minute, doubling, an hour at most. */
 const countDelay = (attempts: number): number => Math.min(30 * 2 ** (attempts - 1), 3600);
 
+/** Pitches that a batch counts something of. */
+const pitchesIn = (batch: QueueBody & { events?: unknown }): string[] =>
+  [...new Set((Array.isArray(batch.events) ? batch.events : []).flatMap((event: { pitchId?: unknown }) => (typeof event.pitchId === 'string' ? [event.pitchId] : [])))];
+
 /** Counts a batch of events. `isLast`: in the dead-letter queue, where what no try will count is given up. */
-const count = (isLast: boolean): Job => async (message, { db, newId, clock }, _env, alert) => {
+const count = (isLast: boolean): Job => async (message, { db, newId, clock, live, defer }, _env, alert) => {
   const { id } = message.body;
   try {
     await consumeBatch(message.body, { db, counters, newId, now: clock.now() });
+    defer(live.pulse(pitchesIn(message.body)));
   } catch (error) {
     const isHopeless = error instanceof UncountableBatch || (isLast && !(error instanceof AppError && error.code === 'unavailable'));
     if (!isHopeless) {

@@ -1,6 +1,7 @@
 // What a person may do, as a hub believes it: never on a look older than 5 s at the moment something is sent or taken. A look asks for
 // the person's epoch; only when it moved, or after a minute, it asks the database.
 import { z } from 'zod';
+import { mayEdit } from '../../worker/features/pitch-editors/queries.ts';
 import { type Queryable, row } from '../../worker/platform/db/db.ts';
 import { type Sql, sql } from '../../worker/platform/db/sql.ts';
 import type { Room } from './protocol.ts';
@@ -17,9 +18,11 @@ export interface Standing {
   rooms: ReadonlySet<Room>;
   /** Where the person's stream stands. */
   head: number;
+  /** Others may learn whether the person is there. */
+  showsPresence: boolean;
 }
 
-const Answer = z.object({ sessions: z.array(z.string()), conversations: z.array(z.string()), drafts: z.array(z.string()), pitches: z.array(z.string()), head: z.coerce.number() });
+const Answer = z.object({ sessions: z.array(z.string()), conversations: z.array(z.string()), drafts: z.array(z.string()), pitches: z.array(z.string()), head: z.coerce.number(), shown: z.boolean() });
 
 const idsOf = (rooms: readonly Room[], kind: string): string[] => rooms.flatMap((room) => (room.startsWith(`${kind}:`) ? [room.slice(kind.length + 1)] : []));
 
@@ -29,10 +32,11 @@ const conversations = (userId: string, ids: readonly string[]): Sql => sql`
   WHERE p.user_id = ${userId} AND p.conversation_id = ANY(${ids}::uuid[]) AND p.left_at IS NULL AND NOT (c.kind <> 'group' AND EXISTS (
     SELECT FROM conversation_participants o JOIN blocks b ON (b.blocker_id, b.blocked_id) IN ((o.user_id, p.user_id), (p.user_id, o.user_id)) WHERE o.conversation_id = c.id AND o.user_id <> p.user_id))`;
 
-const drafts = (userId: string, ids: readonly string[]): Sql => sql`SELECT id FROM pitches WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${userId}`;
+const drafts = (userId: string, ids: readonly string[]): Sql => sql`SELECT p.id FROM pitches p WHERE p.id = ANY(${ids}::uuid[]) AND ${mayEdit(userId)}`;
 
 /** Pages that one may open. */
-const pitches = (userId: string, ids: readonly string[]): Sql => sql`SELECT id FROM pitches WHERE id = ANY(${ids}::uuid[]) AND (status = 'published' OR owner_id = ${userId})`;
+const pitches = (userId: string, ids: readonly string[]): Sql => sql`
+  SELECT p.id FROM pitches p WHERE p.id = ANY(${ids}::uuid[]) AND (p.status = 'published' OR ${mayEdit(userId)})`;
 
 /** What goes on of these sessions and rooms of a person, in one statement. */
 export async function askStanding(db: Queryable, userId: string, sessionIds: readonly string[], rooms: readonly Room[], now: string): Promise<Standing> {
@@ -40,10 +44,11 @@ export async function askStanding(db: Queryable, userId: string, sessionIds: rea
     SELECT ARRAY(SELECT s.id FROM sessions s WHERE s.id = ANY(${sessionIds}::uuid[]) AND s.user_id = ${userId} AND s.expires_at > ${now}
         AND NOT EXISTS (SELECT FROM account_suspensions x WHERE x.user_id = ${userId} AND x.lifted_at IS NULL)) AS sessions,
       ARRAY(${conversations(userId, idsOf(rooms, 'conversation'))}) AS conversations, ARRAY(${drafts(userId, idsOf(rooms, 'draft'))}) AS drafts,
-      ARRAY(${pitches(userId, idsOf(rooms, 'pitch'))}) AS pitches, coalesce((SELECT last_seq FROM streams WHERE user_id = ${userId}), 0) AS head`);
+      ARRAY(${pitches(userId, idsOf(rooms, 'pitch'))}) AS pitches, coalesce((SELECT last_seq FROM streams WHERE user_id = ${userId}), 0) AS head,
+      coalesce((SELECT shows_presence FROM profiles WHERE user_id = ${userId}), false) AS shown`);
   const named = (kind: 'conversation' | 'draft' | 'pitch', ids: readonly string[]): Room[] => ids.map((id) => `${kind}:${id}` as const);
   return {
-    sessions: new Set(found.sessions), head: found.head,
+    sessions: new Set(found.sessions), head: found.head, showsPresence: found.shown,
     rooms: new Set([...named('conversation', found.conversations), ...named('draft', found.drafts), ...named('pitch', found.pitches)]),
   };
 }

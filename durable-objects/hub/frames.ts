@@ -12,8 +12,8 @@ export interface FramePorts {
   /** Asks a room; its silence is an answer too. */
   ask(name: Room, work: () => Promise<Answer>): Promise<Answer>;
   /** Whether the person may be in the room, by the database. */
-  mayJoin(tab: Tab, room: Room): Promise<boolean>;
-  stateChanged(): void;
+  mayJoin(room: Room): Promise<boolean>;
+  stateChanged(): Promise<void>;
 }
 
 const member = ({ userId, name, connection }: Tab) => ({ userId, name, connection });
@@ -40,7 +40,7 @@ export function createFrames({ tabs, lines, room, ask, mayJoin, stateChanged }: 
     }
     let may = false;
     try {
-      may = await mayJoin(tab, name);
+      may = await mayJoin(name);
     } finally {
       if (!may) forget(socket, name);
     }

@@ -1,7 +1,7 @@
 // The person's stream, told to their tabs: every socket gets every line once and in order. Lines that arrive out of order wait a moment
 // for those before them; what does not come is read from the database.
 import type { StreamEntry, StreamPage } from '../../worker/platform/live/streams.ts';
-import { CATCH_UP_AHEAD, following, inFrames } from './logic.ts';
+import { CATCH_UP_AHEAD, following, inParts, type Part } from './logic.ts';
 import type { Tabs } from './tabs.ts';
 
 /** ms that a gap may take to close by itself. */
@@ -13,7 +13,7 @@ const MOST_HELD = 1_000;
 
 export interface LinesPorts {
   tabs: Tabs;
-  read(userId: string, since: number): Promise<StreamPage>;
+  read(since: number): Promise<StreamPage>;
   /** Rejects when nothing may be sent now. */
   trusted(): Promise<void> | undefined;
   failed(what: string, error: unknown): void;
@@ -30,22 +30,19 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
   const live = (): WebSocket[] => tabs.open().filter((socket) => tabs.of(socket).seq >= 0 && tabs.of(socket).catching === null);
   const behind = (): WebSocket[] => live().filter((socket) => tabs.of(socket).seq < top);
 
-  function sendLines(socket: WebSocket, lines: readonly StreamEntry[], frames: readonly string[]): void {
-    tabs.of(socket).seq = lines.at(-1)?.seq ?? tabs.of(socket).seq;
-    for (const frame of frames) tabs.tell(socket, `{"type":"events","entries":${frame}}`);
+  /** Sends parts of lines that follow the tab's own. */
+  function sendPart(socket: WebSocket, { text, count }: Part): void {
+    tabs.tell(socket, `{"type":"events","entries":${text}}`, tabs.of(socket).seq + count);
   }
 
   function flushNow(): void {
     // Nearly always every tab stands at the same line, so the text is made once.
-    const made = new Map<number, { lines: StreamEntry[]; frames: string[] }>();
+    const made = new Map<number, Part[]>();
     for (const socket of behind()) {
       const { seq } = tabs.of(socket);
-      let next = made.get(seq);
-      if (!next) {
-        const lines = following(seq, held);
-        made.set(seq, (next = { lines, frames: inFrames(lines) }));
-      }
-      if (next.lines.length > 0) sendLines(socket, next.lines, next.frames);
+      let parts = made.get(seq);
+      if (!parts) made.set(seq, (parts = inParts(following(seq, held))));
+      for (const part of parts) sendPart(socket, part);
     }
     const floor = Math.min(top, ...live().map((socket) => tabs.of(socket).seq));
     for (const seq of held.keys()) if (seq <= floor || held.size > MOST_HELD) held.delete(seq);
@@ -79,13 +76,12 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
       void (async () => {
         try {
           const late = behind();
-          const first = late[0];
-          if (first) {
+          if (late.length > 0) {
             const since = Math.min(...late.map((socket) => tabs.of(socket).seq));
-            const page = await read(tabs.of(first).userId, since);
+            const page = await read(since);
             for (const entry of page.entries) held.set(entry.seq, entry);
             // Dropped by age while the tab slept: it starts anew.
-            if (page.reset) for (const socket of late) catchUp(socket, since);
+            if (page.reset) for (const socket of late) void catchUp(socket, since).catch((error: unknown) => failed('catch up', error));
           }
           healing = false;
           await flush();
@@ -109,18 +105,17 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
         const tab = tabs.of(socket);
         if (!tabs.isOpen(socket) || tab.catching === null || tab.sent - tab.seen > CATCH_UP_AHEAD) return;
         const from = tab.seq;
-        const page = await read(tab.userId, from);
+        const page = await read(from);
         await trusted();
         if (!tabs.isOpen(socket) || tab.catching === null) return;
         // Another resume came meanwhile.
         if (tab.seq !== from) continue;
         if (page.reset) Object.assign(tab, { seq: page.head, catching: { reset: true } });
         let sent = 0;
-        for (const frame of inFrames(page.entries)) {
+        for (const part of inParts(page.entries)) {
           if (tab.sent - tab.seen > CATCH_UP_AHEAD) break;
-          const count = (JSON.parse(frame) as unknown[]).length;
-          sendLines(socket, page.entries.slice(sent, sent + count), [frame]);
-          sent += count;
+          sendPart(socket, part);
+          sent += part.count;
         }
         if (sent < page.entries.length || page.more) continue;
         const { reset } = tab.catching;

@@ -83,20 +83,24 @@ export function following<T extends Line>(seq: number, held: ReadonlyMap<number,
   return lines;
 }
 
-/** Parts of a list, each about `FRAME_CHARS` long as JSON and never empty. */
-export function inFrames<T>(items: readonly T[], most = FRAME_CHARS): string[] {
-  const frames: string[] = [];
-  let parts: string[] = [];
+/** A part of a list as JSON text. `count`: how many items it holds. */
+export interface Part { text: string; count: number }
+
+/** Parts of a list, each about `FRAME_CHARS` long and never empty. */
+export function inParts<T>(items: readonly T[], most = FRAME_CHARS): Part[] {
+  const parts: Part[] = [];
+  let texts: string[] = [];
   let size = 0;
+  const close = (): void => { if (texts.length > 0) parts.push({ text: `[${texts.join(',')}]`, count: texts.length }); };
   for (const item of items) {
     const text = JSON.stringify(item);
-    if (parts.length > 0 && size + text.length > most) {
-      frames.push(`[${parts.join(',')}]`);
-      [parts, size] = [[], 0];
+    if (texts.length > 0 && size + text.length > most) {
+      close();
+      [texts, size] = [[], 0];
     }
-    parts.push(text);
+    texts.push(text);
     size += text.length + 1;
   }
-  if (parts.length > 0) frames.push(`[${parts.join(',')}]`);
-  return frames;
+  close();
+  return parts;
 }

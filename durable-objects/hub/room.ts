@@ -7,35 +7,43 @@ import type { Db } from '../../worker/platform/db/db.ts';
 import { createNeonDb } from '../../worker/platform/db/neon.ts';
 import { readStream, type StreamEntry } from '../../worker/platform/live/streams.ts';
 import { log } from '../../worker/platform/log.ts';
-import type { HubPort } from '../shared/ports.ts';
+import type { HubPort, Presence } from '../shared/ports.ts';
 import { epochRoom } from '../stubs.ts';
 import { askStanding, createAuthority } from './authority.ts';
 import { createFrames } from './frames.ts';
 import { identityIn } from './identity.ts';
 import { createLines } from './lines.ts';
 import { type Conduct, freshConduct, MOST_SOCKETS, readFrame, strike, takeFrame } from './logic.ts';
+import { createPresence } from './presence.ts';
 import { PROTOCOL, type Room } from './protocol.ts';
+import { keepLastSeen } from './queries.ts';
 import { ask, roomOf } from './rooms.ts';
 import { createTabs, type Tab } from './tabs.ts';
 
 const iso = (): string => new Date().toISOString();
 
 export class HubRoom extends DurableObject<Env> implements HubPort {
+  readonly #userId = this.ctx.id.name as string;
   readonly #db: Db;
   readonly #tabs = createTabs(this.ctx);
   readonly #conduct = new WeakMap<WebSocket, Conduct>();
   readonly #authority = createAuthority({
     now: () => Date.now(),
-    epoch: () => epochRoom(this.env.EPOCHS, epochOf(this.#anyone()?.userId ?? '')).current(),
+    epoch: () => epochRoom(this.env.EPOCHS, epochOf(this.#userId)).current(),
     held: () => { const epochs = new Set(this.#tabs.open().map((socket) => this.#tabs.of(socket).epoch)); return epochs.size === 1 ? [...epochs][0] : undefined; },
     review: (epoch) => this.#review(epoch),
   });
   readonly #lines = createLines({
-    tabs: this.#tabs, read: (userId, since) => readStream(this.#db, userId, since), trusted: () => this.#authority.trusted(), failed: (what, error) => this.#failed(what, error),
+    tabs: this.#tabs, read: (since) => readStream(this.#db, this.#userId, since), trusted: () => this.#authority.trusted(), failed: (what, error) => this.#failed(what, error),
   });
   readonly #frames = createFrames({
-    tabs: this.#tabs, lines: this.#lines, room: (name) => roomOf(this.env, name), ask, stateChanged: () => undefined,
-    mayJoin: async ({ userId, sessionId }, room) => (await askStanding(this.#db, userId, [sessionId], [room], iso())).rooms.has(room),
+    tabs: this.#tabs, lines: this.#lines, room: (name) => roomOf(this.env, name), ask, stateChanged: () => this.#presence.changed(),
+    mayJoin: async (room) => (await askStanding(this.#db, this.#userId, [], [room], iso())).rooms.has(room),
+  });
+
+  readonly #presence = createPresence({
+    storage: this.ctx.storage, tabs: this.#tabs, now: () => Date.now(), failed: (what, error) => this.#failed(what, error), keepLastSeen: (at) => keepLastSeen(this.#db, this.#userId, at),
+    tell: async (room, presence) => (await roomOf(this.env, room).saw?.(this.#userId, presence)) ?? false,
   });
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -45,18 +53,14 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
   }
 
-  #anyone(): Tab | undefined {
-    const socket = this.#tabs.open()[0];
-    return socket && this.#tabs.of(socket);
-  }
-
   #failed(what: string, error: unknown): void {
-    log('warn', 'hub', { what, userId: this.#anyone()?.userId, cause: String((error as Error)?.stack ?? error).slice(0, 600) });
+    log('warn', 'hub', { what, userId: this.#userId, cause: String((error as Error)?.stack ?? error).slice(0, 600) });
   }
 
   /** The upgrade. Whose it is was decided by the Worker, which is the only one who can ask. */
   override async fetch(request: Request): Promise<Response> {
     const who = identityIn(request.headers);
+    if (who.userId !== this.#userId) throw new Error('this is another person\'s hub');
     const { 0: client, 1: server } = new WebSocketPair();
     const tab: Tab = { ...who, connection: crypto.randomUUID(), rooms: [], seq: -1, sent: 0, seen: 0, state: 'active', catching: null, epoch: -1 };
     if (this.#tabs.open().length >= MOST_SOCKETS) {
@@ -74,6 +78,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
   async #greet(socket: WebSocket): Promise<void> {
     try {
       await this.#authority.again();
+      await this.#presence.came();
     } catch (error) {
       this.#failed('greet', error);
       // Nobody can tell whether this session goes on: come back in a moment.
@@ -84,9 +89,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
   /** Asks about every tab, and does what comes of it. */
   async #review(epoch: number | undefined): Promise<void> {
     const asked = this.#tabs.open().map((socket) => ({ socket, tab: this.#tabs.of(socket), rooms: [...this.#tabs.of(socket).rooms] }));
-    const first = asked[0]?.tab;
-    if (!first) return;
-    const standing = await askStanding(this.#db, first.userId, [...new Set(asked.map(({ tab }) => tab.sessionId))], [...new Set(asked.flatMap(({ rooms }) => rooms))], iso());
+    const standing = await askStanding(this.#db, this.#userId, [...new Set(asked.map(({ tab }) => tab.sessionId))], [...new Set(asked.flatMap(({ rooms }) => rooms))], iso());
     for (const { socket, tab, rooms } of asked) {
       if (!standing.sessions.has(tab.sessionId)) {
         this.#tabs.bye(socket, 'signed_out');
@@ -102,6 +105,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     }
     // Lines that came while the newcomers were being looked up.
     void this.#lines.flush();
+    await this.#presence.show(standing.showsPresence);
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -143,7 +147,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
     const { connection, rooms } = this.#tabs.of(socket);
-    await this.#frames.gone(connection, rooms);
+    await Promise.all([this.#frames.gone(connection, rooms), this.#presence.went()]);
   }
 
   override async webSocketError(socket: WebSocket): Promise<void> {
@@ -163,11 +167,23 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
   }
 
   async recheck(): Promise<void> {
-    if (this.#tabs.open().length > 0) await this.#authority.again();
+    // Of somebody who was never here there is nothing to look at.
+    if (this.#presence.isKnown()) await this.#authority.again();
   }
 
   async present(connections: readonly string[]): Promise<string[]> {
     const here = new Set(this.#tabs.open().map((socket) => this.#tabs.of(socket).connection));
     return connections.filter((connection) => here.has(connection));
+  }
+
+  async watch(room: Room): Promise<Presence> {
+    this.#presence.watch(room);
+    // Of somebody who was never here nothing is known yet.
+    if (!this.#presence.isKnown()) await this.#authority.again();
+    return this.#presence.current();
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#presence.settle();
   }
 }

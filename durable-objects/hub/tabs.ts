@@ -50,18 +50,22 @@ export function createTabs(ctx: Pick<DurableObjectState, 'getWebSockets'>) {
   // The runtime also lists sockets that are being closed.
   const open = (): WebSocket[] => ctx.getWebSockets().filter(isOpen);
 
-  /** Sends a text as it is. A socket that is told too much without saying `seen` is cut instead: nobody waits for it. */
-  function tell(socket: WebSocket, text: string): void {
+  /**
+   * Sends a text as it is; `seq`: the last line of the stream in it. A socket that is told too much without saying `seen` is cut instead:
+   * nobody waits for it.
+   */
+  function tell(socket: WebSocket, text: string, seq?: number): void {
     if (!isOpen(socket)) return;
     const tab = of(socket);
     if (tab.sent - tab.seen + text.length > MOST_UNSEEN) return bye(socket, 'slow');
-    tab.sent += text.length;
     try {
       socket.send(text);
     } catch {
       // Closed in this very moment: webSocketClose follows.
       return;
     }
+    tab.sent += text.length;
+    if (seq !== undefined) tab.seq = seq;
     keep(socket);
   }
 

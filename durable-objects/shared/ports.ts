@@ -17,6 +17,9 @@ export type RoomFrame = Extract<ClientFrame, { room: Room }>;
 export interface Refusal { code: ErrorCode; message: string; retryAfter?: number; detail?: unknown }
 export type Answer = { ok: true; result: unknown } | ({ ok: false } & Refusal);
 
+/** Whether somebody is there. `hidden`: they do not say. `lastSeenAt` (ISO) only of somebody who is offline. */
+export interface Presence { state: 'active' | 'away' | 'offline' | 'hidden'; lastSeenAt: string | null }
+
 /** What every room offers to hubs. */
 export interface RoomPort {
   /** Gives the state that a tab starts from. Joining twice is one membership. */
@@ -24,6 +27,8 @@ export interface RoomPort {
   leave(connection: string): Promise<void>;
   /** Does what the frame asks for. Durable frames are answered when they are written; passing ones with `result: null`. */
   say(member: Member, frame: RoomFrame): Promise<Answer>;
+  /** Of a room that watches: somebody came, turned away or went. False: nobody is here to be told, watch no more. */
+  saw?(userId: string, presence: Presence): Promise<boolean>;
 }
 
 /** What every hub offers to rooms and to the Worker. */
@@ -36,4 +41,6 @@ export interface HubPort {
   recheck(): Promise<void>;
   /** Which of these tabs are still here. */
   present(connections: readonly string[]): Promise<string[]>;
+  /** Tells the room from now on, through `saw`, whether the person is there; gives how it stands. Watching twice is watching once. */
+  watch(room: Room): Promise<Presence>;
 }

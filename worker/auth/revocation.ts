@@ -6,8 +6,9 @@ import { epochOf } from './session-reader.ts';
 
 const TRIES = 3;
 
-/** Makes every cached copy of a person's sessions out of date, everywhere within 5 s. Throws `unavailable` when the epoch will not move. */
-export async function forgetCopies({ epochs }: Pick<Services, 'epochs'>, userId: string): Promise<void> {
+type Ports = Pick<Services, 'epochs' | 'live' | 'defer'>;
+
+async function moveEpoch({ epochs }: Ports, userId: string): Promise<void> {
   let cause: unknown;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     try {
@@ -20,9 +21,18 @@ export async function forgetCopies({ epochs }: Pick<Services, 'epochs'>, userId:
   throw new AppError('unavailable', 'Sessions cannot be ended everywhere just now. Try again in a moment.', { cause, retryAfter: 5 });
 }
 
+/**
+ * Makes every cached copy of a person's sessions out of date, everywhere within 5 s, and has their hub look again at once. Throws
+ * `unavailable` when the epoch will not move.
+ */
+export async function forgetCopies(services: Ports, userId: string): Promise<void> {
+  await moveEpoch(services, userId);
+  services.defer(services.live.recheck([userId]));
+}
+
 /** Runs a change that ends sessions of a person. Where it could not be made to hold everywhere, it is not begun: nobody is told "signed out" who is not. */
-export async function endSessions<T>(services: Pick<Services, 'epochs'>, userId: string, change: () => Promise<T>): Promise<T> {
-  await forgetCopies(services, userId);
+export async function endSessions<T>(services: Ports, userId: string, change: () => Promise<T>): Promise<T> {
+  await moveEpoch(services, userId);
   const value = await change();
   await forgetCopies(services, userId);
   return value;

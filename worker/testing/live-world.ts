@@ -75,7 +75,7 @@ export async function openSocket(person: Pick<SocketPerson, 'cookie'>) {
     chars += String(data).length;
     frames.push(ServerFrame.parse(JSON.parse(String(data))));
   });
-  socket.addEventListener('close', ({ code, reason }) => Object.assign(closed, { code, reason }));
+  socket.addEventListener('close', ({ code, reason }) => { Object.assign(closed, { code, reason }); });
   socket.accept();
 
   const until = async <T>(look: (frames: readonly ServerFrame[]) => T, timeout = 8_000): Promise<T> =>

@@ -5,11 +5,13 @@ import type { Delivery } from '../platform/live/streams.ts';
 export function createTestLive() {
   const told: Delivery[] = [];
   const rechecked: string[] = [];
+  const pulsed: string[] = [];
   const live: Live = {
     // A Response of node cannot be a 101.
     connect: async ({ userId }) => new Response(null, { status: 204, headers: { 'x-hub': userId } }),
     deliver: async (deliveries) => { told.push(...deliveries); },
+    pulse: async (pitchIds) => { pulsed.push(...pitchIds); },
     recheck: async (userIds) => { rechecked.push(...userIds); },
   };
-  return { live, told, rechecked };
+  return { live, told, rechecked, pulsed };
 }

@@ -7,13 +7,14 @@ import type { Me, MePatch } from './schema.ts';
 const MeRow = z.object({
   id: z.string(), email: z.string(), name: z.string(), portal: z.enum(['creator', 'investor', 'production', 'admin']), email_verified: z.boolean(), roles: z.array(z.string()),
   handle: z.string(), company_name: z.string().nullable(), headline: z.string().nullable(), bio: z.string().nullable(), location: z.string().nullable(),
-  website: z.string().nullable(), created_at: z.string(),
+  website: z.string().nullable(), shows_presence: z.boolean(), created_at: z.string(),
 });
 
-const toMe = ({ email_verified, company_name, created_at, ...same }: z.output<typeof MeRow>): Me => ({ ...same, emailVerified: email_verified, companyName: company_name, createdAt: created_at });
+const toMe = ({ email_verified, company_name, shows_presence, created_at, ...same }: z.output<typeof MeRow>): Me =>
+  ({ ...same, emailVerified: email_verified, companyName: company_name, showsPresence: shows_presence, createdAt: created_at });
 
 const columns = sql`u.id, u.email, u.name, u.portal, u.email_verified, ARRAY(SELECT role_id FROM user_roles WHERE user_id = u.id ORDER BY role_id) AS roles,
-  p.handle, p.company_name, p.headline, p.bio, p.location, p.website, u.created_at`;
+  p.handle, p.company_name, p.headline, p.bio, p.location, p.website, p.shows_presence, u.created_at`;
 
 export const selectMe = async (db: Queryable, userId: string): Promise<Me> =>
   toMe(await row(db, MeRow, sql`SELECT ${columns} FROM users u JOIN profiles p ON p.user_id = u.id WHERE u.id = ${userId}`));
@@ -27,6 +28,7 @@ function updateStatement(userId: string, patch: MePatch, now: number): Sql {
     .filter((field) => patch[field] !== undefined)
     // An emptied line is a cleared one.
     .map((field): Sql => sql`${sql.ident(profileColumns[field])} = ${patch[field] || null}`);
+  if (patch.showsPresence !== undefined) changes.push(sql`shows_presence = ${patch.showsPresence}`);
   const name = patch.name === undefined ? sql`name` : sql`${patch.name}`;
   return sql`
     WITH u AS (UPDATE users SET name = ${name}, updated_at = ${at} WHERE id = ${userId} RETURNING *),

@@ -18,7 +18,7 @@ describe('the own profile', () => {
     const response = await app.request('/api/me', { cookie: person.cookie });
     expect(await response.json()).toEqual({
       id: person.id, email: person.email, name: 'Bea Flint', portal: 'production', roles: ['production'], emailVerified: true, handle: 'flint-pictures',
-      companyName: 'Flint Pictures', headline: null, bio: null, location: null, website: null, createdAt: expect.stringMatching(/Z$/),
+      companyName: 'Flint Pictures', headline: null, bio: null, location: null, website: null, showsPresence: true, createdAt: expect.stringMatching(/Z$/),
     });
   });
 
@@ -27,6 +27,14 @@ describe('the own profile', () => {
     expect(await first.json()).toMatchObject({ headline: 'Low budgets, long takes', website: 'https://flint.example/work', bio: 'One.\n\nTwo.', companyName: 'Flint Pictures' });
     const second = await patch({ headline: null, companyName: '' });
     expect(await second.json()).toMatchObject({ headline: null, companyName: null, website: 'https://flint.example/work', name: 'Bea Flint' });
+  });
+
+  it('hides when one is there, and has the hub look again', async () => {
+    expect(await (await app.request('/api/me', { cookie: person.cookie })).json()).toMatchObject({ showsPresence: true });
+    expect(await (await patch({ showsPresence: false })).json()).toMatchObject({ showsPresence: false, name: 'Bea Flint' });
+    await app.settle();
+    expect(app.rechecked).toContain(person.id);
+    expect(await (await patch({ headline: 'Back' })).json()).toMatchObject({ showsPresence: false, headline: 'Back' });
   });
 
   it('shows a new name in the session at once', async () => {

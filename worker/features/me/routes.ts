@@ -21,6 +21,7 @@ export const me = new Hono<AppEnv>()
     const { me: view, pitches } = await updateMe(services.db, actor.id, patch, services.clock.now());
     // Sessions carry the name; the market's cards and pages carry name and handle.
     if (view.name !== actor.name) await forgetCopies(services, actor.id);
+    if (patch.showsPresence !== undefined) services.defer(services.live.recheck([actor.id]));
     // The profile first, and before the answer: whoever looks at it next sees the change.
     await announceProfile(services);
     services.defer(Promise.all(pitches.map((pitch) => announceChange(services, pitch))));

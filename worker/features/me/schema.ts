@@ -17,6 +17,8 @@ export const Me = SessionUser.extend({
   bio: z.string().nullable(),
   location: z.string().nullable(),
   website: z.string().nullable(),
+  /** Others may learn when one is there, and when one last was. */
+  showsPresence: z.boolean(),
   createdAt: z.string(),
 });
 export type Me = z.output<typeof Me>;
@@ -30,5 +32,6 @@ export const MePatch = z.strictObject({
   bio: z.string().max(8000).overwrite(cleanText).max(2000, 'At most 2000 characters.').nullable(),
   location: line(100).nullable(),
   website: Website.nullable(),
+  showsPresence: z.boolean(),
 }).partial();
 export type MePatch = z.output<typeof MePatch>;

@@ -15,4 +15,6 @@ export interface Live {
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** What these people may do has changed: their hubs look again now instead of within 5 s. Never throws. */
   recheck(userIds: readonly string[]): Promise<void>;
+  /** What is counted of these pitches has moved: whoever has such a page open is told. Never throws. */
+  pulse(pitchIds: readonly string[]): Promise<void>;
 }
