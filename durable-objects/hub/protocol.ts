@@ -22,8 +22,8 @@ export const Deed = z.discriminatedUnion('kind', [
 ]);
 export type Deed = z.output<typeof Deed>;
 
-/** One field of a draft, from the text it was changed from (`base`: the field's version the tab has seen). */
-export const DraftPatch = z.strictObject({ field: z.string().max(80), base: z.int().min(0), value: z.unknown() });
+/** One field of a draft, and the version of it that it was changed from; `from`: the value itself, where its version is not known (`base` 0). */
+export const DraftPatch = z.strictObject({ field: z.string().max(80), base: z.int().min(0), value: z.unknown(), from: z.unknown().optional() });
 export type DraftPatch = z.output<typeof DraftPatch>;
 
 /** From a tab. `id` is the client's own: the same id again has no second effect and gets the same answer. */
