@@ -6,12 +6,14 @@ import { Icon } from './icon.tsx';
 interface CopyLinkProps extends Pick<ButtonLook, 'kind' | 'size' | 'className'> {
   /** "this search", "this pitch". */
   what: string;
+  /** What is copied; without it, the address of the page as it stands. */
+  address?: string;
   /** Only the mark, for a toolbar. */
   mark?: boolean;
 }
 
 /** Copies the address of what is on screen, and says so in its own place. */
-export function CopyLink({ what, mark = false, ...look }: CopyLinkProps) {
+export function CopyLink({ what, address, mark = false, ...look }: CopyLinkProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   const label = { idle: `Copy a link to ${what}`, copied: 'Link copied', refused: 'The browser refused; copy the address instead' }[state];
 
@@ -24,7 +26,7 @@ export function CopyLink({ what, mark = false, ...look }: CopyLinkProps) {
 
   return (
     <>
-      <Button {...look} iconOnly={mark} aria-label={mark ? label : undefined} title={mark ? label : undefined} onClick={() => void navigator.clipboard.writeText(window.location.href).then(() => setState('copied'), () => setState('refused'))}>
+      <Button {...look} iconOnly={mark} aria-label={mark ? label : undefined} title={mark ? label : undefined} onClick={() => void navigator.clipboard.writeText(address ?? window.location.href).then(() => setState('copied'), () => setState('refused'))}>
         <Icon name={state === 'copied' ? 'check' : state === 'refused' ? 'alert' : 'link'} />
         {!mark && (state === 'idle' ? 'Copy link' : label)}
       </Button>

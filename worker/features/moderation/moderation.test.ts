@@ -35,7 +35,8 @@ describe('taking a pitch down', () => {
     expect([down.status, await down.json()]).toEqual([200, { id, isShown: false }]);
     expect(await listed()).not.toContain(id);
     expect((await app.request(`/api/pitches/${slug}`)).status).toBe(404);
-    expect((await app.request(`/api/pitches/${id}`, { cookie: owner.cookie })).status).toBe(200);
+    const own = async () => (await (await app.request(`/api/pitches/${id}`, { cookie: owner.cookie })).json()) as { status: string; takedown: { reason: string; at: string } | null };
+    expect(await own()).toMatchObject({ status: 'unpublished', takedown: { reason: 'Uses the script of somebody else.', at: expect.stringMatching(/^20\d\d-.+Z$/) } });
     expect(await mails('mail.pitch-taken-down')).toEqual([{ to: owner.email, reason: 'Uses the script of somebody else.' }]);
 
     const refused = await app.request(`/api/pitches/${id}/publish`, { method: 'POST', cookie: owner.cookie });
@@ -47,6 +48,8 @@ describe('taking a pitch down', () => {
     const back = await post(`/api/pitches/${id}/put-back`, 'The rights are shown.');
     expect([back.status, await back.json()]).toEqual([200, { id, isShown: true }]);
     expect(await listed()).toContain(id);
+    expect(await own()).toMatchObject({ status: 'published', takedown: null });
+    expect(await (await app.request(`/api/pitches/${id}`)).text()).not.toContain('takedown');
     expect(await mails('mail.pitch-put-back')).toEqual([{ to: owner.email, reason: 'The rights are shown.' }]);
     expect(await row(app.db, z.unknown(), sql`SELECT reason, taken_down_by, lift_reason, lifted_by FROM pitch_takedowns WHERE pitch_id = ${id}`)).toEqual({
       reason: 'Uses the script of somebody else.', taken_down_by: operator.id, lift_reason: 'The rights are shown.', lifted_by: operator.id });

@@ -15,6 +15,9 @@ export const isSuspended = (userId: Sql): Sql => sql`EXISTS (SELECT FROM account
 /** Whether a pitch is taken down, as a condition. */
 export const isTakenDown = (pitchId: Sql): Sql => sql`EXISTS (SELECT FROM pitch_takedowns t WHERE t.pitch_id = ${pitchId} AND t.lifted_at IS NULL)`;
 
+/** Why a pitch is down and since when, as JSON; null when it is not. */
+export const openTakedown = (pitchId: Sql): Sql => sql`(SELECT json_build_object('reason', t.reason, 'at', t.taken_down_at) FROM pitch_takedowns t WHERE t.pitch_id = ${pitchId} AND t.lifted_at IS NULL)`;
+
 /** Why a pitch is down; null when it is not. */
 export const selectOptionalTakedown = (db: Queryable, pitchId: string) =>
   optionalRow(db, z.object({ reason: z.string() }), sql`SELECT reason FROM pitch_takedowns WHERE pitch_id = ${pitchId} AND lifted_at IS NULL`);

@@ -171,6 +171,8 @@ export const PitchOwner = PitchPublic.extend({
   financePlan: OwnFinancePlan.nullable(),
   access: PitchAccess,
   completeness: Completeness,
+  /** Present while an operator keeps it out of the market: why, and since when. */
+  takedown: z.object({ reason: z.string(), at: z.string() }).nullable(),
   createdAt: z.string(),
 });
 export type PitchOwner = z.output<typeof PitchOwner>;

@@ -5,6 +5,7 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import { type Gate as GateName, gatedParts, protectedFields } from '../catalogue/lists.ts';
 import { Gate, GatedPart, PitchStatus, TeamStatus } from '../catalogue/schema.ts';
 import { openedTier } from '../content-access/queries.ts';
+import { openTakedown } from '../moderation/queries.ts';
 import { mayEdit } from '../pitch-editors/queries.ts';
 import { cardFields, CardRow, cardTables } from './queries.ts';
 import { Character, PitchDetails } from './story-schema.ts';
@@ -40,6 +41,7 @@ export const ViewRow = CardRow.extend({
   guarded: z.array(z.object({ field: GatedPart, gate: Gate, filled: z.boolean(), body: z.string().nullable(), plan: KeptPlan.nullable() })),
   /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
   opened: z.enum(['confidential', 'nda', 'deal']).nullish(),
+  takedown: z.object({ reason: z.string(), at: time }).nullish(),
   /** Whether the viewer is its owner or an editor. */
   edits: z.boolean().nullish(),
   createdAt: time,
@@ -59,6 +61,7 @@ const viewColumns = (open: readonly GateName[]): Sql => {
   CASE WHEN p.details ->> 'format' = p.format THEN p.details END AS details,
   p.why_now AS "whyNow", p.production_plan AS "productionPlan", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   CASE WHEN p.ask_amount IS NOT NULL THEN json_build_object('amount', p.ask_amount, 'currency', p.ask_currency, 'kind', p.ask_kind) END AS ask,
+  CASE WHEN o.edits THEN ${openTakedown(sql`p.id`)} END AS takedown,
   json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle, 'companyName', pr.company_name, 'headline', pr.headline) AS creator,
   (SELECT coalesce(json_agg(json_build_object('name', t.name, 'role', t.role, 'status', t.status, 'proofFileId', t.proof_file_id, 'invitedAt', a.invited_at, 'confirmedAt', a.confirmed_at, 'declinedAt', a.declined_at) ORDER BY t.position), '[]')
      FROM pitch_team t LEFT JOIN pitch_attachments a USING (pitch_id, name, role, status) WHERE t.pitch_id = p.id) AS team,
@@ -102,7 +105,7 @@ function ownerView(row: ViewRow): PitchOwner {
   const plan = planOf(row.guarded);
   const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, ...fields } = row;
   return PitchOwner.parse({
-    ...fields, tier: 'owner', media: mediaOf(row, 'owner'), locked: [], access: accessOf(guarded),
+    ...fields, tier: 'owner', takedown: row.takedown ?? null, media: mediaOf(row, 'owner'), locked: [], access: accessOf(guarded),
     financePlan: plan && { ...plan, doubts: doubtsOf(plan, row) },
     protected: Object.fromEntries(protectedFields.map(({ value }) => [value, guarded.find((text) => text.field === value)?.body ?? ''])),
     team: row.team.map((member) => ({ ...member, hasProof: member.proofFileId !== null })),
@@ -116,7 +119,7 @@ const PitchShown = PitchPublic.extend({ tier: z.enum(['public', 'member', 'confi
 /** The view of a tier. What is shut leaves as a name and a gate, nothing else. */
 export function viewOf(row: ViewRow, tier: Tier): Pitch {
   if (tier === 'owner') return ownerView(row);
-  const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, status: _status, createdAt: _createdAt, ...fields } = row;
+  const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, takedown: _takedown, status: _status, createdAt: _createdAt, ...fields } = row;
   const filled = guarded.filter((text) => text.filled);
   const shown = filled.filter((text) => visible(text.gate, tier));
   return PitchShown.parse({

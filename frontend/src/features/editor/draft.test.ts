@@ -7,7 +7,7 @@ const pitch: PitchOwner = {
   id: 'p1', slug: 'salt-year', title: 'Salt Year', logline: 'A', synopsis: '', format: 'feature', genres: ['drama'], stage: null, budgetBand: null, poster: null,
   creator: { id: 'u', name: 'Maren', handle: 'maren', companyName: null, headline: null }, stats: { views: 0, likes: 0, watchers: 0, comments: 0 }, ndaRequired: false,
   publishedAt: null, tier: 'owner', version: 1, ask: null, seekingInvestment: false, comps: [], tone: '', themes: [], audience: '', whyNow: '', productionPlan: '', team: [], details: null, characters: [], media: [],
-  protected: {} as PitchOwner['protected'], financePlan: null, locked: [], updatedAt: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z', status: 'draft',
+  protected: {} as PitchOwner['protected'], financePlan: null, takedown: null, locked: [], updatedAt: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z', status: 'draft',
   access: {} as PitchOwner['access'], completeness: { publishable: false, done: 0, total: 1, missing: [] },
 };
 

@@ -52,7 +52,7 @@ export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }
         ? <Button kind="primary" busy={move.isPending} onClick={() => move.mutate('restore')}>Restore</Button>
         : isPublished
           ? <Button busy={move.isPending} onClick={() => move.mutate('unpublish')}>Unpublish</Button>
-          : <Button kind="primary" busy={move.isPending} disabled={state.status === 'conflict'} onClick={() => move.mutate('publish')}>Publish</Button>}
+          : <Button kind="primary" busy={move.isPending} disabled={state.status === 'conflict' || saved.takedown !== null} onClick={() => move.mutate('publish')}>Publish</Button>}
     </div>
   );
 }

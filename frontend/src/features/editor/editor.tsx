@@ -17,6 +17,7 @@ import { SectionMedia } from './section-media.tsx';
 import { SectionMoney } from './section-money.tsx';
 import { SectionStory } from './section-story.tsx';
 import { SectionTeam } from './section-team.tsx';
+import { TakedownNotice } from './takedown-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import './editor.css';
 
@@ -44,6 +45,7 @@ export function Editor({ pitch }: { pitch: PitchOwner }) {
         <SectionList />
         <div className="editor__form">
           <div id="conflicts" className="stack">
+            <TakedownNotice />
             <ConflictPanel />
             {refusal !== null && <Refusal error={refusal} />}
             {status === 'refused' && (

@@ -22,7 +22,7 @@ export function SectionAccess() {
     <section id="access" className="section editor__section" aria-labelledby="access-title">
       <div className="section__head">
         <h2 className="t-title" id="access-title">Access</h2>
-        {gatedParts.some(({ value }) => saved.access[value] !== suggestedGates[value]) && <Button size="sm" kind="quiet" busy={change.isPending} onClick={() => change.mutate(suggestedGates)}>Use suggestions</Button>}
+        {gatedParts.some(({ value }) => saved.access[value] !== suggestedGates[value]) && <Button size="sm" kind="quiet" className="push" busy={change.isPending} onClick={() => change.mutate(suggestedGates)}>Use suggestions</Button>}
       </div>
       <p className="t-2">Who sees what. We suggest the weakest gate that still protects.</p>
       {change.error && <ErrorPanel title="The gate didn’t change" error={change.error} />}

@@ -48,6 +48,7 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
   return (
     <>
       {corrected && <p className="mb-6" role="status">Nothing matches “{corrected.from}”. These match <b className="t-strong">“{corrected.to}”</b>.</p>}
+      {data.pages[0]?.unranked && <p className="t-2 mb-6" role="status">Sorting took too long just now: these match, the newest first.</p>}
       <ul className={cx('posters', isPlaceholderData && 'posters--stale')} aria-busy={isPlaceholderData || undefined}>
         {pitches.map((pitch, index) => (
           <li key={pitch.id}>

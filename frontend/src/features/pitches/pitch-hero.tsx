@@ -32,6 +32,9 @@ function factsOf({ stage, budgetBand, ask, seekingInvestment, team, publishedAt,
   return facts.filter((fact) => fact !== false);
 }
 
+/** The address to hand on: whoever comes by it is counted as shared, and it names no preview of its owner's. */
+const sharedAddress = (slug: string): string => `${window.location.origin}${paths.pitch.href(slug)}?via=share`;
+
 /** A dark room in both themes, so that the poster is the light source. `actions`: what this reader may do here. */
 export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNode }) {
   const { pathname } = useLocation();
@@ -59,7 +62,7 @@ export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNod
           <div className="hero__act">
             {pitch.tier === 'public' && pitch.locked.length > 0 && <ButtonLink kind="primary" size="lg" to={paths.signIn.href(pathname)}>Sign in to see more</ButtonLink>}
             {actions}
-            <CopyLink what="this pitch" size="lg" />
+            <CopyLink what="this pitch" address={sharedAddress(pitch.slug)} size="lg" />
           </div>
         </div>
       </div>

@@ -50,6 +50,19 @@ describe('Browse', () => {
     expect(asked.map(searchOf).filter((search) => search.includes('q='))).toEqual(['q=tidal&sort=relevance&limit=24']);
   });
 
+  it('says when the list is not sorted as asked', async () => {
+    const [found, line] = [{ items: [sampleCard()], nextCursor: null }, 'Sorting took too long just now: these match, the newest first.'];
+    answer('get', '/api/pitches', found);
+    answer('get', '/api/pitches/facets', sampleFacets(1));
+    const { unmount } = renderAt('/browse?q=salt', <Browse />);
+    expect(await screen.findByRole('link', { name: 'Salt Year' })).toBeTruthy();
+    expect(screen.queryByText(line)).toBeNull();
+    unmount();
+    answer('get', '/api/pitches', { ...found, unranked: true });
+    renderAt('/browse?q=year', <Browse />);
+    expect(await screen.findByText(line)).toBeTruthy();
+  });
+
   it('goes to the search box with a slash', async () => {
     answer('get', '/api/pitches', { items: [], nextCursor: null });
     answer('get', '/api/pitches/facets', sampleFacets(0));
