@@ -1,8 +1,9 @@
 // The live port over Durable Objects.
 import { upgradeRequest } from '../durable-objects/hub/identity.ts';
-import { hubRoom, pitchPageRoom } from '../durable-objects/stubs.ts';
+import { draftRoom, hubRoom, pitchPageRoom } from '../durable-objects/stubs.ts';
 import type { Env } from './env.ts';
 import type { Live } from './platform/live/live.ts';
+import { AppError } from './platform/app-error.ts';
 import { log } from './platform/log.ts';
 
 const unheard = (what: string, id: string) => (error: unknown): void => log('warn', 'live', { what, id, cause: String(error).slice(0, 200) });
@@ -11,6 +12,13 @@ export const createLive = (env: Env): Live => ({
   connect: (who) => hubRoom(env.HUB, who.userId).fetch(upgradeRequest(who)),
   async deliver(deliveries) {
     await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries).catch(unheard('deliver', userId))));
+  },
+  async settleDraft(pitchId) {
+    const isSettled = await draftRoom(env.DRAFT, pitchId).settle().catch((error: unknown) => { unheard('settle', pitchId)(error); return false; });
+    if (!isSettled) throw new AppError('unavailable', 'The newest words are kept, and not in the pitch yet. Try again in a moment.', { retryAfter: 2 });
+  },
+  async draftMoved(pitchId, version) {
+    await draftRoom(env.DRAFT, pitchId).moved(version).catch(unheard('moved', pitchId));
   },
   async recheck(userIds) {
     await Promise.all(userIds.map((userId) => hubRoom(env.HUB, userId).recheck().catch(unheard('recheck', userId))));

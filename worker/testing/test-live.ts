@@ -5,13 +5,17 @@ import type { Delivery } from '../platform/live/streams.ts';
 export function createTestLive() {
   const told: Delivery[] = [];
   const rechecked: string[] = [];
+  const settled: string[] = [];
+  const moved: { pitchId: string; version: number }[] = [];
   const pulsed: string[] = [];
   const live: Live = {
     // A Response of node cannot be a 101.
     connect: async ({ userId }) => new Response(null, { status: 204, headers: { 'x-hub': userId } }),
     deliver: async (deliveries) => { told.push(...deliveries); },
     pulse: async (pitchIds) => { pulsed.push(...pitchIds); },
+    settleDraft: async (pitchId) => { settled.push(pitchId); },
+    draftMoved: async (pitchId, version) => { moved.push({ pitchId, version }); },
     recheck: async (userIds) => { rechecked.push(...userIds); },
   };
-  return { live, told, rechecked, pulsed };
+  return { live, told, rechecked, pulsed, settled, moved };
 }

@@ -34,7 +34,9 @@ export const pitchVersions = new Hono<AppEnv>()
     const services = c.get('services');
     const given = c.req.param('version');
     if (!/^[1-9]\d{0,8}$/.test(given)) throw notFound();
+    await services.live.settleDraft(pathId(c));
     const pitch = await restoreVersion(services, writeOf(services, pathId(c), userOf(c).id), Number(given), expectedVersion(c));
+    services.defer(services.live.draftMoved(pitch.id, pitch.version));
     c.header('ETag', `"${pitch.version}"`);
     c.header('Cache-Control', 'private, no-store');
     return c.json(pitch);

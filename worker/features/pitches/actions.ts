@@ -49,7 +49,7 @@ function stale(row: ViewRow): AppError {
 }
 
 /** Sentences for what the patch would take from a published pitch that it needs. */
-function losses(patch: PitchPatch): Record<string, string> {
+export function losses(patch: PitchPatch): Record<string, string> {
   return {
     ...(patch.logline !== undefined && !patch.logline && { logline: 'A published pitch has a logline.' }),
     ...(patch.synopsis !== undefined && [...(patch.synopsis ?? '')].length < SYNOPSIS_MIN && { synopsis: `A published pitch has a synopsis of ${SYNOPSIS_MIN} characters or more.` }),

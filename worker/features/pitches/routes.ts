@@ -38,7 +38,12 @@ function own(c: C, pitch: PitchOwner, status: 200 | 201 = 200) {
 const ownersPreview = (): AppError => new AppError('bad_request', 'Only its owner can look at a pitch as others see it.', { fields: { as: 'Leave it out.' } });
 
 async function move(c: C, name: Move) {
-  return own(c, await movePitch(c.get('services'), write(c), name));
+  const { services, id } = { services: c.get('services'), id: pathId(c) };
+  // What is published is what its writers see.
+  if (name === 'publish') await services.live.settleDraft(id);
+  const pitch = await movePitch(services, write(c), name);
+  services.defer(services.live.draftMoved(id, pitch.version));
+  return own(c, pitch);
 }
 
 export const pitches = new Hono<AppEnv>()
@@ -86,8 +91,12 @@ export const pitches = new Hono<AppEnv>()
     c.header('Cache-Control', 'private, no-store');
     return jsonText<Pitch>(c, JSON.stringify(view));
   })
-  .patch('/:id', access(['creator', 'production'], 'owner or editor'), limit('write'), valid('json', PitchPatch), async (c) =>
-    own(c, await changePitch(c.get('services'), write(c), c.req.valid('json'), expectedVersion(c))))
+  .patch('/:id', access(['creator', 'production'], 'owner or editor'), limit('write'), valid('json', PitchPatch), async (c) => {
+    const services = c.get('services');
+    const pitch = await changePitch(services, write(c), c.req.valid('json'), expectedVersion(c));
+    services.defer(services.live.draftMoved(pitch.id, pitch.version));
+    return own(c, pitch);
+  })
   .delete('/:id', access(['creator', 'production'], 'owner'), limit('write'), async (c) => {
     await removePitch(c.get('services'), write(c));
     return c.body(null, 204);

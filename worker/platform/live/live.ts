@@ -13,6 +13,10 @@ export interface Live {
    * or asks at its next check.
    */
   deliver(deliveries: readonly Delivery[]): Promise<void>;
+  /** Has the room of a draft write what it holds into the pitch. Throws AppError `unavailable` when that is not done soon. */
+  settleDraft(pitchId: string): Promise<void>;
+  /** The pitch was changed outside of its draft's room. Never throws. */
+  draftMoved(pitchId: string, version: number): Promise<void>;
   /** What these people may do has changed: their hubs look again now instead of within 5 s. Never throws. */
   recheck(userIds: readonly string[]): Promise<void>;
   /** What is counted of these pitches has moved: whoever has such a page open is told. Never throws. */
