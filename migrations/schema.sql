@@ -78,6 +78,12 @@ CREATE OR REPLACE FUNCTION public.market_tags(format text, genres text[], stage 
  IMMUTABLE PARALLEL SAFE
 RETURN (array_remove(ARRAY[('format:'::text || format), ('stage:'::text || stage), ('budgetBand:'::text || budget_band), ('seeking:'::text || ask_kind), CASE WHEN seeking_investment THEN 'seeking:investment'::text ELSE NULL::text END], NULL::text) || genres);
 
+CREATE OR REPLACE FUNCTION public.market_weeks(published_at timestamp with time zone)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ARRAY[(floor((EXTRACT(epoch FROM (published_at AT TIME ZONE 'UTC'::text)) / (604800)::numeric)))::integer];
+
 CREATE OR REPLACE FUNCTION public.nda_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1000,6 +1006,12 @@ CREATE TABLE profiles (
   CONSTRAINT profiles_handle_check CHECK (handle ~ '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'::citext)
 );
 
+CREATE TABLE published_weeks (
+  week integer NOT NULL,
+  pitches integer NOT NULL,
+  CONSTRAINT published_weeks_pkey PRIMARY KEY (week)
+);
+
 CREATE TABLE push_subscriptions (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -1477,7 +1489,7 @@ CREATE INDEX pitch_team_proof_file_id_idx ON pitch_team USING btree (proof_file_
 CREATE INDEX pitch_versions_author_id_idx ON pitch_versions USING btree (author_id);
 CREATE INDEX pitches_owner_id_updated_at_idx ON pitches USING btree (owner_id, updated_at DESC, id DESC);
 CREATE INDEX pitches_published_at_id_idx ON pitches USING btree (published_at DESC, id DESC) WHERE (status = 'published'::text);
-CREATE INDEX pitches_search_tags_idx ON pitches USING gin (search, tags) WITH (fastupdate=off) WHERE (status = 'published'::text);
+CREATE INDEX pitches_search_tags_weeks_idx ON pitches USING gin (search, tags, market_weeks(published_at)) WITH (fastupdate=off) WHERE (status = 'published'::text);
 CREATE INDEX pitches_title_trgm_idx ON pitches USING gin (((' '::text || lower(plain_text(title)))) gin_trgm_ops) WHERE (status = 'published'::text);
 CREATE INDEX push_subscriptions_user_id_idx ON push_subscriptions USING btree (user_id);
 CREATE INDEX reading_notices_user_id_idx ON reading_notices USING btree (user_id);
@@ -1492,7 +1504,7 @@ CREATE INDEX saved_searches_since_idx ON saved_searches USING btree (since) WHER
 CREATE INDEX saved_searches_user_id_created_at_idx ON saved_searches USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX search_lexemes_counted_at_idx ON search_lexemes USING btree (counted_at NULLS FIRST);
 CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes USING btree (lexeme);
-CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen='64'));
+CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen='256'));
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, updated_at DESC);
 CREATE INDEX stream_entries_event_id_idx ON stream_entries USING btree (event_id);

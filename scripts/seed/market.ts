@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { learnAllWords, TREND } from '../../worker/features/market/queries.ts';
+import { countWeeks, learnAllWords, TREND } from '../../worker/features/market/queries.ts';
 import { placeDue } from '../../worker/features/market/trend.ts';
 import { sql, toStatement } from '../../worker/platform/db/sql.ts';
 
@@ -14,7 +14,7 @@ const placeAll = sql`UPDATE pitch_stats s SET trending = ${TREND} FROM pitches p
 
 const EVERYTHING = 100_000_000;
 
-/** What the market keeps about its pitches, for all that are there: the vocabulary of the search with its counts, and the trend. */
+/** What the market keeps about its pitches, for all that are there: the vocabulary of the search with its counts, the weeks, and the trend. */
 export async function settleMarket(client: pg.ClientBase): Promise<void> {
-  for (const statement of [learnAllWords, countWords, placeAll, placeDue(new Date().toISOString(), EVERYTHING)]) await client.query(toStatement(statement));
+  for (const statement of [learnAllWords, countWords, countWeeks, placeAll, placeDue(new Date().toISOString(), EVERYTHING)]) await client.query(toStatement(statement));
 }

@@ -61,7 +61,7 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   const after = query.cursor === undefined ? undefined : openCursor(secret, list, query.cursor, Position);
   const plan = await planOf(db, query.q);
   const where = conditions(query, plan?.query);
-  const wanted = pageOf(sort, plan, where, query.limit + 1, after);
+  const wanted = pageOf(sort, plan, where, query.limit + 1, after, facetNames.filter((facet) => query[facet].length > 0).length);
   const { rows, page, isUnranked } = plan
     ? await searched(db, wanted, after === undefined ? newestPage(plan, where, query.limit + 1, undefined) : null)
     : { rows: (await db.query(wanted.statement)).rows, page: wanted, isUnranked: false };

@@ -3,6 +3,7 @@ import { execute } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { log } from '../../platform/log.ts';
 import type { Services } from '../../services.ts';
+import { countWeeks } from './queries.ts';
 import { placeDue } from './trend.ts';
 
 type Used = Pick<Services, 'db' | 'clock'>;
@@ -42,6 +43,9 @@ export async function refreshLexemes({ db, clock }: Used): Promise<number> {
   if (counted > 0) log('info', 'market.words', { counted });
   return counted;
 }
+
+/** Counts how many pitches came out in each week. Gives how many weeks changed. */
+export const refreshWeeks = ({ db }: Pick<Services, 'db'>): Promise<number> => execute(db, countWeeks);
 
 /** Writes the trend of every published pitch whose counters changed. Gives how many rows were written. */
 export async function refreshTrending({ db, clock }: Used): Promise<number> {

@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
 import { cardColumns, CardRow, cardTables } from '../pitches/queries.ts';
 import { matchColumns, matchTable } from './highlights.ts';
-import { EXACT_HITS, type SearchPlan, WINDOW } from './plan.ts';
+import { EXACT_HITS, FEWEST, type SearchPlan, WINDOW } from './plan.ts';
 
 /** Microseconds since 1970 as an instant, exactly. */
 const instant = (micros: number): Sql => sql`('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond')`;
@@ -65,41 +65,55 @@ export function statsPage(sort: 'popular' | 'trending', plan: SearchPlan | null,
   };
 }
 
-/** A word in at least this part of all pitches is met soon enough on the way from the newest pitch backwards. */
-const COMMON_SHARE = 0.25;
+const weekOf = (time: Sql): Sql => sql`(market_weeks(${time}))[1]`;
+/** Of every hit from a week on. */
+const weeksFrom = (week: Sql): Sql => sql`ARRAY(SELECT generate_series(${week}, (SELECT ${weekOf(sql`max(l.published_at)`)} FROM pitches l WHERE l.status = 'published')))`;
+
+/** One filter leaves a part of the hits, nobody knows which: so many times further back a search looks for each. */
+const FILTER_REACH = 4;
+/** So many windows in one week are found faster by date. */
+const MOST_WINDOWS = sql`4`;
 
 /**
- * The newest `WINDOW` hits. Where most pitches are hits, the index by date is walked; where few are, that walk would unpack the search
- * vector of many a pitch in vain, so the hits are taken from the search's index and sorted (the expression keeps the planner from the
- * walk). Only one of the two runs.
+ * Hits of a common word, ranked: all that came out in as many of the newest weeks as hold some `WINDOW` of them, by the index alone; if those
+ * weeks hold too few or far too many, the newest `WINDOW` wherever they are, by date or by word as the planner likes. `floor` is the oldest of them.
  */
-function newestHits(plan: SearchPlan, where: Sql): Sql {
-  const common = sql`(${plan.hits}::float8 >= ${COMMON_SHARE}::float8 * (SELECT reltuples FROM pg_class WHERE oid = 'pitches'::regclass))`;
-  const columns = sql`p.id, ${micros} AS at, p.search`;
-  return sql`
-    (SELECT ${columns} FROM pitches p WHERE ${where} AND ${common} ORDER BY p.published_at DESC, p.id DESC LIMIT ${WINDOW})
-    UNION ALL
-    (SELECT ${columns} FROM pitches p WHERE ${where} AND NOT ${common} ORDER BY p.published_at + interval '0' DESC, p.id DESC LIMIT ${WINDOW})`;
+function newestHits(plan: SearchPlan, where: Sql, limit: number, filters: number): { hits: Sql; floor: Sql } {
+  const ranked = (from: Sql): Sql => sql`SELECT p.id, ${micros} AS at, ts_rank_cd(p.search, ${plan.query})::float8 AS value FROM ${from}`;
+  const [reached, wanted] = [sql`${plan.hits}::float8 * w.reached`, sql`${WINDOW * FILTER_REACH ** filters}::float8 * w.total`];
+  const week = sql`
+    (SELECT CASE WHEN ${reached} <= ${MOST_WINDOWS} * ${wanted} THEN w.week END
+     FROM (SELECT week, sum(pitches) OVER (ORDER BY week DESC) AS reached, sum(pitches) OVER () AS total FROM published_weeks) w WHERE ${reached} >= ${wanted} ORDER BY w.week DESC LIMIT 1)`;
+  const isEnough = sql`(SELECT count(*) FROM recent) >= ${Math.max(limit, FEWEST)}`;
+  return {
+    hits: sql`
+      recent AS MATERIALIZED (${ranked(sql`pitches p WHERE ${where} AND market_weeks(p.published_at) && ${weeksFrom(week)}`)}),
+      hits AS MATERIALIZED (
+        SELECT * FROM recent WHERE ${isEnough}
+        UNION ALL
+        (${ranked(sql`(SELECT p.id, p.published_at, p.search FROM pitches p WHERE ${where} AND NOT ${isEnough} ORDER BY p.published_at DESC, p.id DESC LIMIT ${WINDOW}) p`)}))`,
+    floor: sql`
+      (SELECT CASE WHEN count(*) = ${WINDOW} OR ${isEnough} THEN min(at) END FROM hits) AS floor_at,
+      (SELECT id FROM hits ORDER BY at, id LIMIT 1) AS floor_id`,
+  };
+}
+
+/** Every hit, ranked; on a later page of a common word those that are not older than `floor`. */
+function everyHit(plan: SearchPlan, where: Sql, floor: z.output<typeof Mark> | null | undefined): { hits: Sql; floor: Sql } {
+  const newer = floor ? sql`AND (p.published_at, p.id) >= (${instant(floor.at)}, ${floor.id}::uuid) AND market_weeks(p.published_at) && ${weeksFrom(weekOf(instant(floor.at)))}` : sql.empty;
+  return { hits: sql`hits AS MATERIALIZED (SELECT p.id, ${micros} AS at, ts_rank_cd(p.search, ${plan.query})::float8 AS value FROM pitches p WHERE ${where} ${newer})`, floor: NONE };
 }
 
 /**
- * By relevance. Rare words: every hit is ranked. Common ones: the newest `WINDOW` hits are, and behind them the list goes on by date,
- * so that ranking never grows with the table. Later pages rank down to the same floor.
+ * By relevance. Rare words: every hit is ranked. Common ones: the newest are, and behind them the list goes on by date, so that ranking never
+ * grows with the table. Later pages rank down to the same floor. `filters`: how many narrow the search.
  */
-export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: Extract<Position, { by: 'rank' }> | undefined): Page {
-  const bounded = plan.hits > EXACT_HITS;
-  const candidates = after || !bounded
-    ? sql`SELECT p.id, ${micros} AS at, p.search FROM pitches p WHERE ${where} ${after?.floor ? sql`AND (p.published_at, p.id) >= (${instant(after.floor.at)}, ${after.floor.id}::uuid)` : sql.empty}`
-    : newestHits(plan, where);
-  const floor = bounded && !after
-    ? sql`(SELECT CASE WHEN count(*) = ${WINDOW} THEN min(at) END FROM hits) AS floor_at, (SELECT id FROM hits ORDER BY at, id LIMIT 1) AS floor_id`
-    : NONE;
+export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: Extract<Position, { by: 'rank' }> | undefined, filters: number): Page {
+  const { hits, floor } = !after && plan.hits > EXACT_HITS ? newestHits(plan, where, limit, filters) : everyHit(plan, where, after?.floor);
   return {
     statement: cards(
       sql`SELECT * FROM (
-            WITH hits AS MATERIALIZED (
-              SELECT id, at, ts_rank_cd(search, ${plan.query})::float8 AS value
-              FROM (${candidates}) candidates)
+            WITH ${hits}
             SELECT id, at, value, ${floor} FROM hits
             ${after ? sql`WHERE (value, at, id) < (${after.rank}::float8, ${after.at}::int8, ${after.id}::uuid)` : sql.empty}
             ORDER BY value DESC, at DESC, id DESC LIMIT ${limit}) ranked`,
@@ -111,10 +125,10 @@ export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: E
   };
 }
 
-/** Which order a cursor continues; a search that has left its window goes on by date. */
-export function pageOf(sort: Sort, plan: SearchPlan | null, where: Sql, limit: number, after: Position | undefined): Page {
+/** Which order a cursor continues; a search that has left its window goes on by date. `filters`: how many narrow it. */
+export function pageOf(sort: Sort, plan: SearchPlan | null, where: Sql, limit: number, after: Position | undefined, filters: number): Page {
   if (after?.by === 'newest') return newestPage(plan, where, limit, after);
-  if (sort === 'relevance' && plan) return rankedPage(plan, where, limit, after?.by === 'rank' ? after : undefined);
+  if (sort === 'relevance' && plan) return rankedPage(plan, where, limit, after?.by === 'rank' ? after : undefined, filters);
   if (sort === 'popular' || sort === 'trending') return statsPage(sort, plan, where, limit, after?.by === 'stats' ? after : undefined);
   return newestPage(plan, where, limit, undefined);
 }

@@ -4,9 +4,11 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import { distinctWords, type Parsed, parseTerms, type Term } from './terms.ts';
 import { type KnownWord, lookUp } from './words.ts';
 
-/** Up to so many hits every one is ranked (5 to 20 microseconds each: its search vector is unpacked); above, only the newest `WINDOW`. */
-export const EXACT_HITS = 2_500;
-export const WINDOW = 1_000;
+/** Up to so many hits every one is ranked (2 to 4 microseconds each); above, only the newest `WINDOW`, give or take those of a week. */
+export const EXACT_HITS = 1_500;
+export const WINDOW = 400;
+/** Fewer hits than this among the newest weeks are no choice: the newest `WINDOW` are looked for wherever they are. */
+export const FEWEST = 100;
 
 export interface SearchPlan {
   /** A tsquery. */

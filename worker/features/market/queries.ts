@@ -34,6 +34,13 @@ export const TREND = sql`round((ln((1 + s.views + ${likes}::int * s.likes + ${wa
 export const placeInTrend = (pitchId: string): Sql => sql`
   UPDATE pitch_stats s SET trending = ${TREND} FROM pitches p WHERE p.id = ${pitchId} AND p.status = 'published' AND s.pitch_id = p.id`;
 
+/** How many pitches came out in each week, anew. What a week has lost or won since is only looked for a little further back. */
+export const countWeeks = sql`
+  WITH counted AS (SELECT (market_weeks(published_at))[1] AS week, count(*)::int AS pitches FROM pitches WHERE status = 'published' GROUP BY 1),
+  gone AS (DELETE FROM published_weeks w WHERE NOT EXISTS (SELECT FROM counted c WHERE c.week = w.week))
+  INSERT INTO published_weeks (week, pitches) SELECT week, pitches FROM counted
+  ON CONFLICT (week) DO UPDATE SET pitches = excluded.pitches WHERE published_weeks.pitches <> excluded.pitches`;
+
 /** Every word of every published pitch at once, with counts: after a bulk load, over a connection that may take minutes. */
 export const learnAllWords = sql`
   INSERT INTO search_lexemes (word, lexeme, pitches)

@@ -3,7 +3,7 @@ import { sql } from '../../platform/db/sql.ts';
 import { publishedPitch } from '../../testing/factories.ts';
 import { type Person, signUp } from '../../testing/people.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
-import { refreshLexemes, refreshTrending } from './jobs.ts';
+import { refreshLexemes, refreshTrending, refreshWeeks } from './jobs.ts';
 import { EXACT_HITS, WINDOW } from './plan.ts';
 import { learnAllWords } from './queries.ts';
 import { PitchList, Suggestions } from './schema.ts';
@@ -99,25 +99,40 @@ describe('a common word', () => {
     const rows = EXACT_HITS + 500;
     await app.db.query(sql`
       INSERT INTO pitches (id, owner_id, slug, status, title, logline, format, genres, published_at)
-      SELECT gen_random_uuid(), ${maren.id}, 'bulk-' || i, 'published', 'Bulk ' || i, CASE WHEN i % 500 = 7 THEN 'causeway causeway causeway' ELSE 'A causeway.' END, 'short', ARRAY['war'], timestamptz '2025-01-01' + i * interval '1 minute'
+      SELECT gen_random_uuid(), ${maren.id}, 'bulk-' || i, 'published', 'Bulk ' || i, CASE WHEN i % 200 = 107 THEN 'causeway causeway causeway' ELSE 'A causeway.' END, 'short', ARRAY['war'], timestamptz '2025-01-01' + i * interval '1 minute'
       FROM generate_series(1, ${rows}) i`);
     await app.db.query(sql`INSERT INTO search_lexemes (word, lexeme, pitches) VALUES ('causeway', 'causeway', ${rows})`);
-    await app.services.epochs.bump('market');
-    const seen: string[] = [];
-    let cursor: string | null = '';
-    let pages = 0;
-    while (cursor !== null && pages < 200) {
-      const page: PitchList = await list('causeway', `&limit=50${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-      seen.push(...page.items.map((item) => item.title));
-      cursor = page.nextCursor;
-      pages += 1;
-    }
-    expect(seen).toHaveLength(rows);
-    expect(new Set(seen).size).toBe(rows);
-    // Ranked: the strong matches among the newest thousand, newest first; the rest of the window by date.
-    expect(seen.slice(0, 3)).toEqual(['Bulk 2507', 'Bulk 2007', `Bulk ${rows}`]);
+    const everything = async (): Promise<string[]> => {
+      await app.services.epochs.bump('market');
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      let pages = 0;
+      while (cursor !== null && pages < 200) {
+        const page: PitchList = await list('causeway', `&limit=50${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+        seen.push(...page.items.map((item) => item.title));
+        cursor = page.nextCursor;
+        pages += 1;
+      }
+      expect(seen).toHaveLength(rows);
+      expect(new Set(seen).size).toBe(rows);
+      return seen;
+    };
+    // All in one week, of which nothing is counted: by date. Ranked are the strong matches of the window, newest first; then the rest by date.
+    const byDate = await everything();
+    expect(byDate.slice(0, 3)).toEqual(['Bulk 1907', 'Bulk 1707', `Bulk ${rows}`]);
     // Behind the window a strong match has no advantage.
-    expect(seen.indexOf('Bulk 1507')).toBeGreaterThan(WINDOW);
+    expect(byDate.indexOf('Bulk 1507')).toBeGreaterThan(WINDOW);
+    // Twenty pitches a day and the weeks counted: by the index, as many of the newest weeks as hold a window.
+    await app.db.query(sql`UPDATE pitches SET published_at = timestamptz '2025-01-01' + substr(slug, 6)::int * interval '72 minutes' WHERE slug LIKE 'bulk-%'`);
+    expect(await refreshWeeks(app.services)).toBeGreaterThan(10);
+    expect(await refreshWeeks(app.services)).toBe(0);
+    const byWeek = await everything();
+    expect(byWeek.slice(0, 3)).toEqual(['Bulk 1907', 'Bulk 1707', `Bulk ${rows}`]);
+    expect(byWeek.indexOf('Bulk 1307')).toBeGreaterThan(WINDOW);
+    // A filter that leaves too few of the newest weeks looks further back; a word that the counts are wrong about is found all the same.
+    await app.db.query(sql`UPDATE pitches SET genres = ARRAY['western'] WHERE slug LIKE 'bulk-%' AND substr(slug, 6)::int <= 60`);
+    await app.services.epochs.bump('market');
+    expect((await list('causeway', '&genre=western&limit=50')).items.map(({ title }) => title).slice(0, 2)).toEqual(['Bulk 60', 'Bulk 59']);
   });
 });
 

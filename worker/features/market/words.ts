@@ -33,13 +33,13 @@ export interface KnownWord {
 export async function lookUp(db: Queryable, words: readonly string[]): Promise<KnownWord[]> {
   const found = await rows(db, WordRow, sql`
     WITH asked AS MATERIALIZED (
-      SELECT ord, word COLLATE "C" AS word, (ts_lexize('english_stem', word))[1] COLLATE "C" AS lexeme
+      SELECT ord, word COLLATE "C" AS word, (ts_lexize('english_stem', word))[1] AS lexeme
       FROM (SELECT ord, lower(plain_text(given)) AS word FROM unnest(${words}::text[]) WITH ORDINALITY AS w(given, ord)) plain
     ), counted AS MATERIALIZED (
-      SELECT a.*, (SELECT max(l.pitches) FROM search_lexemes l WHERE l.lexeme COLLATE "C" = a.lexeme OR l.word = a.word) AS pitches FROM asked a
+      SELECT a.*, greatest((SELECT max(l.pitches) FROM search_lexemes l WHERE l.lexeme = a.lexeme), (SELECT l.pitches FROM search_lexemes l WHERE l.word BETWEEN a.word AND a.word)) AS pitches FROM asked a
     )
     SELECT word, lexeme, pitches,
-      CASE WHEN unknown THEN (SELECT json_agg(b) FROM (SELECT l.word, l.pitches FROM search_lexemes l WHERE l.word LIKE c.word || '%' ORDER BY l.pitches DESC, l.word LIMIT 1) b) END AS begins,
+      CASE WHEN unknown THEN (SELECT json_agg(b) FROM (SELECT l.word, l.pitches FROM search_lexemes l WHERE l.word >= c.word AND l.word < c.word || chr(1114111) ORDER BY l.pitches DESC, l.word LIMIT 1) b) END AS begins,
       CASE WHEN unknown THEN (SELECT json_agg(n) FROM (SELECT l.word, l.pitches FROM search_lexemes l ORDER BY l.word <-> c.word LIMIT 30) n) END AS near
     FROM (SELECT *, pitches IS NULL AND lexeme IS NOT NULL AND word ~ ${WORD} AS unknown FROM counted) c
     ORDER BY ord`);
