@@ -7,11 +7,11 @@ import { readJson, writeJson } from './settings.ts';
 import { persistDir } from './wrangler.ts';
 
 export type SignIn = { portal: string; email: string; password: string };
-type Seed = (options: { databaseUrl: string; persistDir: string; log(line: string): void; configPath: string }) => Promise<{ signIns: SignIn[] }>;
-type Options = { root: string; dataDir: string; url: string; seed: boolean; report(line: string): void };
+type Seed = (options: { databaseUrl: string; persistDir: string; log(line: string): void; configPath: string; vault: { secret: string; origin: string } }) => Promise<{ signIns: SignIn[] }>;
+type Options = { root: string; dataDir: string; url: string; seed: boolean; vault: { secret: string; origin: string }; report(line: string): void };
 
 /** Applies pending migrations and, once, the demo data into a database that holds no one yet. Returns the demo accounts. */
-export async function prepareDatabase({ root, dataDir, url, seed, report }: Options): Promise<SignIn[]> {
+export async function prepareDatabase({ root, dataDir, url, seed, vault, report }: Options): Promise<SignIn[]> {
   for (const line of await migrate(url)) if (line.startsWith('Applied')) report(line.toLowerCase());
   const kept = join(dataDir, 'sign-ins.json');
   if (!seed) return [];
@@ -23,7 +23,7 @@ export async function prepareDatabase({ root, dataDir, url, seed, report }: Opti
   }
   report('making the demo data');
   const { seed: run } = (await import(pathToFileURL(program).href)) as { seed: Seed };
-  const { signIns } = await run({ databaseUrl: url, persistDir: persistDir(dataDir), log: report, configPath: join(root, 'wrangler.toml') });
+  const { signIns } = await run({ databaseUrl: url, persistDir: persistDir(dataDir), log: report, configPath: join(root, 'wrangler.toml'), vault });
   writeJson(kept, signIns);
   return signIns;
 }

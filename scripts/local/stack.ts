@@ -42,7 +42,7 @@ export async function startStack(options: StackOptions, steps: Steps): Promise<S
   const withRedis = hasRedis();
   if (!withRedis) report('no redis-server on PATH: the Redis tier is off');
   const startDatabaseThenApi = async () => {
-    const [database, bundle] = await Promise.all([startDatabase(options, ports, steps, keep), options.hotReload ? undefined : bundleWorker({ ...paths, report })]);
+    const [database, bundle] = await Promise.all([startDatabase(options, { secret: secrets.authSecret, origin }, ports, steps, keep), options.hotReload ? undefined : bundleWorker({ ...paths, report })]);
     const vars = {
       ENVIRONMENT: 'local', APP_ORIGIN: origin, TRUSTED_ORIGINS: `http://127.0.0.1:${port}`, LIMITS: options.limits,
       DATABASE_URL: database.url, NEON_FETCH_ENDPOINT: database.fetchEndpoint, NEON_WS_PROXY: database.wsProxy,
@@ -69,10 +69,10 @@ export async function startStack(options: StackOptions, steps: Steps): Promise<S
 
 type Keep = <T extends Running>(name: string, start: () => Promise<T>) => Promise<T>;
 
-async function startDatabase({ root, dataDir, seed, report }: StackOptions, ports: Ports, steps: Steps, keep: Keep) {
+async function startDatabase({ root, dataDir, seed, report }: StackOptions, vault: { secret: string; origin: string }, ports: Ports, steps: Steps, keep: Keep) {
   const postgres = await keep('PostgreSQL', () => startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres, log: report }));
   const gateway = await steps.run(() => startNeonGateway({ postgresPort: postgres.port, port: ports.gateway }));
-  const signIns = await prepareDatabase({ root, dataDir, url: postgres.url, seed, report });
+  const signIns = await prepareDatabase({ root, dataDir, url: postgres.url, seed, vault, report });
   return { url: postgres.url, fetchEndpoint: gateway.url, wsProxy: gateway.wsProxy, signIns };
 }
 

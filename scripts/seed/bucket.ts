@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { createR2Storage } from '../../worker/platform/storage/r2.ts';
+import type { Storage } from '../../worker/platform/storage/storage.ts';
 
-export type Bucket = { put(key: string, bytes: Buffer, contentType: string): Promise<void>; close(): Promise<void> };
+export type Bucket = { put(key: string, bytes: Buffer, contentType: string): Promise<void>; storage: Storage; close(): Promise<void> };
 
 /** Name of the bucket behind the top-level FILES binding. Throws when the configuration has none. */
 export function bucketName(config: string): string {
@@ -33,6 +35,7 @@ export async function openBucket(persistDir: string, configPath: string): Promis
     put: async (key, bytes, contentType) => {
       await FILES.put(key, new Uint8Array(bytes), { httpMetadata: { contentType } });
     },
+    storage: createR2Storage(FILES),
     close: () => miniflare.dispose(),
   };
 }

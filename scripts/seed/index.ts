@@ -1,15 +1,16 @@
 // The demo data, once, into an empty database:      import { seed } (npm start does), or
-// node scripts/seed/index.ts --database-url <url> --persist-to <folder>
+// node scripts/seed/index.ts --database-url <url> --persist-to <folder>   (with BETTER_AUTH_SECRET and APP_ORIGIN of the Worker: agreements too)
 // Very many pitches, for measuring, on top of it:   node scripts/seed/index.ts --bulk 100000 --database-url <url> [--users 20000] [--seed word]
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { plantBulk } from './bulk/plant.ts';
 import { allPeople, allPitches } from './content/all.ts';
-import { openBucket } from './bucket.ts';
+import { type Bucket, openBucket } from './bucket.ts';
 import { idAt } from './ids.ts';
 import { insertRows } from './insert.ts';
 import { settleMarket } from './market.ts';
+import { plantVault } from './ndas/plant.ts';
 import { peopleRows } from './people-rows.ts';
 import { pitchRows, type Poster, type PitchRows } from './pitch-rows.ts';
 import { posterOf } from './posters/poster.ts';
@@ -20,14 +21,23 @@ import { socialRows } from './social-rows.ts';
 import { demoPasswords, type SignIn } from './sign-ins.ts';
 import { RAW_DAYS, visitRows, type VisitRows } from './visit-rows.ts';
 import { pictureKey } from '../../worker/features/files/keys.ts';
+import { READ_TOPIC } from '../../worker/features/files/queries.ts';
 
-export type SeedOptions = { databaseUrl: string; persistDir: string; configPath: string; log(line: string): void; now?: number };
+export type SeedOptions = {
+  databaseUrl: string;
+  persistDir: string;
+  configPath: string;
+  /** What the Worker will seal evidence with, and its origin: without them there are no agreements. */
+  vault?: { secret: string; origin: string } | undefined;
+  log(line: string): void;
+  now?: number;
+};
 
 /**
  * Plants the demo market: people, pitches in every state, posters in the local R2, the words of the search. All of it or none of it;
  * a database that holds anyone is left alone and gives no sign-ins. `persistDir` is what wrangler's --persist-to will be.
  */
-export async function seed({ databaseUrl, persistDir, configPath, log, now = Date.now() }: SeedOptions): Promise<{ signIns: SignIn[] }> {
+export async function seed({ databaseUrl, persistDir, configPath, vault, log, now = Date.now() }: SeedOptions): Promise<{ signIns: SignIn[] }> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -37,8 +47,16 @@ export async function seed({ databaseUrl, persistDir, configPath, log, now = Dat
       await client.query('ROLLBACK');
       return { signIns: [] };
     }
-    const [people, stored] = await Promise.all([peopleRows(allPeople, now), fillBucket(persistDir, configPath, now)]);
-    await plant(client, people, stored, now);
+    const bucket = await openBucket(persistDir, configPath);
+    let stored: Stored;
+    try {
+      const [people, filled] = await Promise.all([peopleRows(allPeople, now), fillBucket(bucket, persistDir, now)]);
+      stored = filled;
+      const pitches = await plant(client, people, stored, now);
+      if (vault) log(`${(await plantVault({ client, storage: bucket.storage, people: people.ids, pitches, ...vault, now })).agreements} agreements`);
+    } finally {
+      await bucket.close();
+    }
     await client.query('COMMIT');
     await client.query('ANALYZE');
     log(`${allPeople.length} people, ${allPitches.length} pitches, ${stored.posters.size} posters`);
@@ -53,9 +71,8 @@ export async function seed({ databaseUrl, persistDir, configPath, log, now = Dat
 type Stored = { posters: ReadonlyMap<string, Poster>; proofs: ReadonlyMap<string, ReadonlyMap<string, Proof>> };
 
 /** Draws every poster and sets every document, and puts them into R2, a few at a time. */
-async function fillBucket(persistDir: string, configPath: string, now: number): Promise<Stored> {
+async function fillBucket(bucket: Bucket, persistDir: string, now: number): Promise<Stored> {
   const source = random('posters');
-  const bucket = await openBucket(persistDir, configPath);
   const hung = new Map<string, Poster>();
   const proofs = new Map<string, Map<string, Proof>>();
   const waiting = allPitches.flatMap(({ slug, title }) => {
@@ -71,22 +88,18 @@ async function fillBucket(persistDir: string, configPath: string, now: number): 
       hung.set(next.slug, { fileId: next.fileId, storageKey, raster });
     }
   };
-  try {
-    await Promise.all([hang(), hang(), hang()]);
-    for (const pitch of allPitches) {
-      for (const name of provedMembers(pitch)) {
-        const proof = await proofOf(pitch, name, idAt(source, now), now);
-        await bucket.put(proof.storageKey, proof.bytes, 'application/pdf');
-        proofs.set(pitch.slug, (proofs.get(pitch.slug) ?? new Map<string, Proof>()).set(name, proof));
-      }
+  await Promise.all([hang(), hang(), hang()]);
+  for (const pitch of allPitches) {
+    for (const name of provedMembers(pitch)) {
+      const proof = await proofOf(pitch, name, idAt(source, now), now);
+      await bucket.put(proof.storageKey, proof.bytes, 'application/pdf');
+      proofs.set(pitch.slug, (proofs.get(pitch.slug) ?? new Map<string, Proof>()).set(name, proof));
     }
-  } finally {
-    await bucket.close();
   }
   return { posters: hung, proofs };
 }
 
-async function plant(client: pg.Client, people: Awaited<ReturnType<typeof peopleRows>>, { posters, proofs }: Stored, now: number): Promise<void> {
+async function plant(client: pg.Client, people: Awaited<ReturnType<typeof peopleRows>>, { posters, proofs }: Stored, now: number): Promise<ReadonlyMap<string, string>> {
   await insertRows(client, 'users', people.users);
   await insertRows(client, 'accounts', people.accounts);
   await insertRows(client, 'profiles', people.profiles);
@@ -106,6 +119,8 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'pitch_attachments', all.attachments);
   await insertRows(client, 'pitch_stats', all.stats);
   await insertRows(client, 'pitch_media', all.media);
+  // Read by the queue like an uploaded one: pages are counted and their words kept.
+  await insertRows(client, 'outbox', all.files.filter((file) => file.content_type === 'application/pdf').map(({ id }) => ({ id, topic: READ_TOPIC, payload: { fileId: id } })));
   const pitchIds = new Map(all.pitches.map((row) => [String(row.slug), String(row.id)]));
   const social = socialRows(allPeople, allPitches, { people: people.ids, pitches: pitchIds }, now);
   await insertRows(client, 'pitch_comments', social.comments);
@@ -116,6 +131,7 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await plantVisits(client, all, (ownerId) => shown.has(ownerId), now);
   await countDeeds(client);
   await settleMarket(client);
+  return pitchIds;
 }
 
 /** What the queue's consumer would have counted since each pitch was published. */
@@ -159,7 +175,8 @@ async function main(): Promise<void> {
     return plantBulk({ databaseUrl, pitches: count('--bulk', values.bulk), users: count('--users', values.users ?? '20000'), seed: values.seed ?? 'pitchey', log });
   if (!values['persist-to']) throw new Error('Give --persist-to, the folder that wrangler keeps its data in, or --bulk and a number.');
   const configPath = resolve(import.meta.dirname, '..', '..', 'wrangler.toml');
-  const { signIns } = await seed({ databaseUrl, persistDir: resolve(values['persist-to']), configPath, log });
+  const { BETTER_AUTH_SECRET: secret, APP_ORIGIN: origin } = process.env;
+  const { signIns } = await seed({ databaseUrl, persistDir: resolve(values['persist-to']), configPath, log, ...(secret && origin && { vault: { secret, origin } }) });
   if (signIns.length === 0) log('the database holds people already: nothing was changed');
   for (const { portal, email, password } of signIns) log(`sign-in  ${portal}  ${email}  ${password}`);
 }

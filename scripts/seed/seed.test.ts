@@ -7,9 +7,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPassword } from '../../worker/auth/password.ts';
 import { gatedParts } from '../../worker/features/catalogue/lists.ts';
-import { createTestApp, type TestApp } from '../../worker/testing/test-app.ts';
+import { createTestApp, TEST_ORIGIN, type TestApp } from '../../worker/testing/test-app.ts';
 import { bucketName } from './bucket.ts';
 import { provedMembers } from './proofs.ts';
+import { agreements } from './content/agreements.ts';
 import { allPeople, allPitches } from './content/all.ts';
 import { seed } from './index.ts';
 import { posterOf } from './posters/poster.ts';
@@ -24,7 +25,8 @@ let client: pg.Client;
 let signIns: SignIn[];
 
 const databaseUrl = (): string => String(Reflect.get(app.env, 'DATABASE_URL'));
-const plant = () => seed({ databaseUrl: databaseUrl(), persistDir, configPath, log: (line) => lines.push(line) });
+const vault = { secret: 'a-secret-for-tests-that-is-long-enough', origin: TEST_ORIGIN };
+const plant = () => seed({ databaseUrl: databaseUrl(), persistDir, configPath, vault, log: (line) => lines.push(line) });
 const count = async (table: string): Promise<number> => Number((await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.n);
 
 beforeAll(async () => {
@@ -61,10 +63,10 @@ describe('seed', () => {
       pitches: allPitches.length,
       texts: allPitches.length * gatedParts.length,
       stats: allPitches.length,
-      files: posters + proofs,
-      media: posters + proofs,
+      files: posters + proofs + 1,
+      media: posters + proofs + 1,
     });
-    expect(lines).toEqual([`${allPeople.length} people, ${allPitches.length} pitches, ${posters} posters`]);
+    expect(lines).toEqual([`${agreements.length} agreements`, `${allPeople.length} people, ${allPitches.length} pitches, ${posters} posters`]);
   });
 
   it('counts nothing that is not there: every number comes from rows', async () => {
@@ -169,5 +171,57 @@ describe('the market of the demo data', () => {
     expect(response.status).toBe(200);
     expect(body).toMatchObject({ protected: {}, financePlan: null });
     expect(body.locked.map((one) => one.gate).sort()).toEqual(['deal', 'member', 'member', 'nda', 'nda', 'nda']);
+  });
+});
+
+describe('the agreements of the demo data', () => {
+  const cookieOf = async (portal: string): Promise<string> => {
+    const { email, password } = signIns.find((one) => one.portal === portal) as SignIn;
+    const response = await app.request('/api/auth/sign-in', { body: { email, password, portal } });
+    return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  };
+  const get = async <T>(path: string, cookie: string): Promise<T> => {
+    const response = await app.request(path, { cookie });
+    expect(response.status, `${path} ${await response.clone().text()}`).toBe(200);
+    return (await response.json()) as T;
+  };
+  type List = { items: { id: string; status: string; createdAt: string; pitch: { id: string; title: string } }[]; counts: Record<string, number> };
+
+  it('are there in every state for a reader, and for an owner whatever waits', async () => {
+    const { counts } = await get<List>('/api/ndas?role=signer&limit=100', await cookieOf('investor'));
+    expect(counts).toMatchObject({ requested: 1, countered: 1, approved: 1, signed: 1, rejected: 1, withdrawn: 1, revoked: 1, expired: 1 });
+    const owned = await get<List>('/api/ndas?role=owner&limit=100', await cookieOf('creator'));
+    expect(owned.counts).toMatchObject({ requested: 3, countered: 1, approved: 1, signed: 2, rejected: 1, withdrawn: 1, revoked: 1 });
+    expect((await get<List>('/api/ndas?role=owner', await cookieOf('production'))).counts).toMatchObject({ requested: 1, signed: 1, withdrawn: 1 });
+    expect((await client.query<{ n: string }>("SELECT count(*) AS n FROM ndas WHERE status = 'lapsed'")).rows[0]?.n).toBe('1');
+  });
+
+  it('hold when they are checked, with the papers that anybody gets', async () => {
+    const cookie = await cookieOf('investor');
+    const { items } = await get<List>('/api/ndas?role=signer&limit=100', cookie);
+    for (const { id } of items) expect(await get(`/api/ndas/${id}/verify`, cookie)).toMatchObject({ valid: true });
+    const signed = items.find(({ status }) => status === 'signed');
+    const pdf = await app.request(`/api/ndas/${signed?.id}/document.pdf`, { cookie });
+    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await get<{ items: { answers: unknown[] }[] }>(`/api/ndas/${signed?.id}/info-requests`, cookie)).items[0]?.answers).toHaveLength(1);
+    expect((await get<{ items: unknown[] }>('/api/obligations', cookie)).items.length).toBeGreaterThan(5);
+  });
+
+  it('come with what was read, as both sides see it', async () => {
+    const [maren, harriet] = [await cookieOf('creator'), await cookieOf('investor')];
+    const pitch = await get<{ id: string }>('/api/pitches/salt-year', maren);
+    const { readers } = await get<{ readers: { name: string; pages: number }[] }>(`/api/pitches/${pitch.id}/interest`, maren);
+    expect(readers.map(({ name }) => name)).toEqual(expect.arrayContaining(['Harriet Osei-Lund', 'Bertil Okoye-Lang', 'Carmen Iturralde-Voss']));
+    const { items } = await get<{ items: { pages: { ms: number }[] }[] }>(`/api/pitches/${pitch.id}/reading`, harriet);
+    expect(items).toHaveLength(4);
+    expect(items.flatMap(({ pages }) => pages).every(({ ms }) => ms > 0)).toBe(true);
+  });
+
+  it('lie in the past, after what they speak of, and send nothing', async () => {
+    const { rows } = await client.query<{ n: string }>(`
+      SELECT count(*) AS n FROM nda_events e JOIN ndas n ON n.id = e.nda_id JOIN pitches p ON p.id = n.pitch_id JOIN users s ON s.id = n.signer_id
+      WHERE e.at > now() OR e.at < p.published_at OR e.at < s.created_at OR e.at < n.created_at`);
+    expect(Number(rows[0]?.n)).toBe(0);
+    expect(await count('outbox')).toBe(0);
   });
 });
