@@ -23,6 +23,7 @@ import { market } from './features/market/routes.ts';
 import { accountModeration, pitchModeration } from './features/moderation/routes.ts';
 import { ndaTemplates } from './features/nda-templates/routes.ts';
 import { ndas } from './features/ndas/routes.ts';
+import { notifications } from './features/notifications/routes.ts';
 import { obligations } from './features/obligations/routes.ts';
 import { operations } from './features/operations/routes.ts';
 import { openapi } from './features/openapi/routes.ts';
@@ -100,6 +101,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/marks', marks);
   app.route('/api/feed', feed);
   app.route('/api/users', follows);
+  app.route('/api/notifications', notifications);
   app.route('/api/reports', reports);
   app.route('/api/pitches', pitchModeration);
   app.route('/api/users', accountModeration);

@@ -4,6 +4,8 @@ import { type Env, type Settings, settingsOf } from './env.ts';
 import { sweepUploads } from './features/files/jobs.ts';
 import { refreshLexemes, refreshTrending } from './features/market/jobs.ts';
 import { runNdaClock } from './features/ndas/jobs.ts';
+import { sendDue } from './features/notifications/due.ts';
+import { dropOldNotifications } from './features/notifications/jobs.ts';
 import { sendDigests } from './features/saved-searches/jobs.ts';
 import { rotateRequestLogs, turnDays } from './features/request-logs/retention.ts';
 import { log } from './platform/log.ts';
@@ -14,14 +16,16 @@ import type { Services } from './services.ts';
 
 type Job = (services: Services, settings: Settings) => Promise<unknown>;
 
-const sendSearchDigests: Job = (services, settings) => sendDigests({ services, settings });
+const sendSearchDigests: Job = (services) => sendDigests({ services });
+
+const sendNotifications: Job = (services, settings) => sendDue({ services, settings });
 
 const moveNdas: Job = (services, settings) => runNdaClock({ services, settings, actor: null });
 
 const jobs: Record<string, readonly Job[]> = {
-  '* * * * *': [sweepOutbox, moveNdas],
+  '* * * * *': [sweepOutbox, moveNdas, sendNotifications],
   '*/10 * * * *': [refreshLexemes, refreshTrending, sendSearchDigests],
-  '17 3 * * *': [dropLapsed, rotateRequestLogs, turnDays, sweepUploads],
+  '17 3 * * *': [dropLapsed, rotateRequestLogs, turnDays, sweepUploads, dropOldNotifications],
 };
 
 /** Runs every job of the expression; one that fails stops no other, but the run counts as failed. */

@@ -46,6 +46,9 @@ const Settings = z.object({
   OPS_TOKEN: z.string().min(16),
   LIMITS: flag.default('on'),
   LOG: flag.default('on'),
+  /** The pair by which push services know us (base64url: P-256 point, scalar); absent: no pushes. A new pair means that every browser subscribes anew. */
+  PUSH_PUBLIC_KEY: z.string().length(87).optional(),
+  PUSH_PRIVATE_KEY: z.string().length(43).optional(),
   SENTRY_DSN: z.string().optional(),
   VERSION: z.string().default('dev'),
 });

@@ -1,16 +1,20 @@
 // Queue name -> job, topic -> consumer. A name that is not here is a mistake in wrangler.toml and fails the batch.
 import { createServices } from './cloudflare.ts';
-import { type Env, settingsOf } from './env.ts';
+import { type Env, type Settings, settingsOf } from './env.ts';
 import { counting } from './features/counting/jobs.ts';
 import { createDiscarder, createHasher } from './features/files/jobs.ts';
 import { createPdfReader } from './features/files/pdf-texts.ts';
 import { DISCARD_TOPIC, HASH_TOPIC, READ_TOPIC } from './features/files/queries.ts';
+import { NOTICE_TOPIC } from './features/notifications/actions.ts';
+import { createPusher, tellFollowers } from './features/notifications/jobs.ts';
+import { createTeller } from './features/notifications/tell.ts';
 import { PUBLISHED_TOPIC } from './features/pitches/queries.ts';
 import { createAlerter } from './features/saved-searches/jobs.ts';
 import { requestLogs } from './features/request-logs/jobs.ts';
 import { AppError } from './platform/app-error.ts';
 import { consumeBatch, type EventCounter, UncountableBatch } from './platform/events/consume.ts';
 import { log } from './platform/log.ts';
+import { PUSH_TOPIC } from './platform/push/push.ts';
 import { createMailConsumer } from './platform/mail/consumer.ts';
 import { mails } from './platform/mail/messages.ts';
 import { type Consumer, consumeOutbox, MAX_ATTEMPTS } from './platform/outbox/consume.ts';
@@ -30,10 +34,16 @@ type Job = (message: Message<QueueBody>, services: Services, env: Env, alert: Al
 /** While the database is away, seconds. */
 const AWAY_DELAY = 30;
 
+/** Searches that wait for it, then those who follow its maker; each notes what it told, so that both may be asked again. */
+function published(used: { services: Services; settings: Settings }): Consumer {
+  const alert = createAlerter(used);
+  return async (job) => (await alert(job)) ?? tellFollowers(used, (job.payload as { pitchId: string }).pitchId);
+}
+
 function consumersOf(env: Env, services: Services): Record<string, Consumer> {
   const settings = settingsOf(env);
   const mail = createMailConsumer(settings);
-  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])), [DISCARD_TOPIC]: createDiscarder(createR2Storage(env.FILES)), [READ_TOPIC]: createPdfReader(services), [HASH_TOPIC]: createHasher(services), [PUBLISHED_TOPIC]: createAlerter({ services, settings }) };
+  return { ...Object.fromEntries(Object.keys(mails).map((topic) => [topic, mail])), [DISCARD_TOPIC]: createDiscarder(createR2Storage(env.FILES)), [READ_TOPIC]: createPdfReader(services), [HASH_TOPIC]: createHasher(services), [PUBLISHED_TOPIC]: published({ services, settings }), [NOTICE_TOPIC]: createTeller({ services, settings }), [PUSH_TOPIC]: createPusher({ services, settings, fetch: (url, init) => fetch(url, init) }) };
 }
 
 async function consume(message: Message<QueueBody>, services: Services, env: Env, alert: Alert): Promise<void> {

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { type Tier, tiers } from './features/pitches/gates.ts';
 import { rows } from './platform/db/db.ts';
 import { sql } from './platform/db/sql.ts';
+import { deliverNotices } from './testing/notices.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
 import { changes, elsewhere, reads } from './testing/tier-routes.ts';
 import { isFor, type Reader, type Secret, type TierWorld, tierWorld } from './testing/tier-world.ts';
@@ -129,6 +130,7 @@ describe('the matrix', () => {
   }, 240_000);
 
   it('is written to nobody: not into mails, other messages, or events', async () => {
+    await deliverNotices(app);
     const Message = z.object({ topic: z.string(), to: z.string().nullable(), text: z.string() });
     const messages = await rows(app.db, Message, sql`SELECT topic, payload ->> 'to' AS to, payload::text AS text FROM outbox`);
     expect(messages.filter(({ topic }) => topic === 'mail.search-alert').length).toBeGreaterThan(5);
@@ -136,7 +138,8 @@ describe('the matrix', () => {
     const tierOf = (to: string | null): Tier => world.readers.find(({ person }) => person?.email === to)?.tier ?? 'public';
     const leaks = messages.flatMap(({ topic, to, text }) => world.secrets.filter(({ word, tier }) => text.toLowerCase().includes(word) && !reaches(tierOf(to), tier)).map(({ word }) => `${word} to ${to}: ${topic}`));
     expect(leaks).toEqual([]);
-    const events = JSON.stringify(app.events).toLowerCase();
+    expect(app.told.length).toBeGreaterThan(5);
+    const events = JSON.stringify([app.events, app.told.map(({ entries }) => entries)]).toLowerCase();
     expect(app.events.length).toBeGreaterThan(0);
     expect(world.secrets.filter(({ word }) => events.includes(word)).map(({ word }) => word)).toEqual([]);
   });

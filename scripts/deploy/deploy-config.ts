@@ -9,7 +9,7 @@ export const variables = { required: ['APP_ORIGIN', 'MAIL_FROM', 'CACHE_KV_ID', 
 /** Secrets that the Worker reads; they are uploaded with the version, so that code and secrets change together. */
 export const secrets = {
   required: ['DATABASE_URL', 'BETTER_AUTH_SECRET', 'OPS_TOKEN'],
-  optional: ['BETTER_AUTH_SECRET_OLD', 'EVIDENCE_SECRET', 'EVIDENCE_SECRETS_OLD', 'UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN', 'SMTP_USER', 'SMTP_PASSWORD', 'SENTRY_DSN'],
+  optional: ['BETTER_AUTH_SECRET_OLD', 'EVIDENCE_SECRET', 'EVIDENCE_SECRETS_OLD', 'UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN', 'SMTP_USER', 'SMTP_PASSWORD', 'PUSH_PUBLIC_KEY', 'PUSH_PRIVATE_KEY', 'SENTRY_DSN'],
 } as const;
 
 /** Secrets of the workflow itself; the Worker never sees them. */

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { freePorts, isPortFree } from './ports.ts';
 
 export type StackSettings = { port: number; dataDir: string; seed: boolean; limits: 'on' | 'off'; hotReload: boolean };
-export type Secrets = { authSecret: string; opsToken: string; redisToken: string; redisPassword: string };
+export type Secrets = { authSecret: string; opsToken: string; redisToken: string; redisPassword: string; pushPublicKey: string; pushPrivateKey: string };
 export type Ports = { api: number; inbox: number; smtp: number; postgres: number; gateway: number; redis: number; redisBridge: number };
 
 /** Reads PITCHEY_PORT, PITCHEY_DATA_DIR, PITCHEY_SEED and PITCHEY_LIMITS. Throws one sentence for a value that is none. */
@@ -37,11 +37,22 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
+/** The pair by which push services know this site. */
+export function makePushKeys(): Pick<Secrets, 'pushPublicKey' | 'pushPrivateKey'> {
+  const pair = createECDH('prime256v1');
+  const pushPublicKey = pair.generateKeys('base64url');
+  // A scalar with leading zeros comes shorter; a key is always 32 bytes.
+  const scalar = pair.getPrivateKey();
+  return { pushPublicKey, pushPrivateKey: Buffer.concat([Buffer.alloc(32 - scalar.byteLength), scalar]).toString('base64url') };
+}
+
 /** The secrets of this data folder: made at its first start, kept with its data. */
 export function keptSecrets(dataDir: string): Secrets {
   const kept = readJson<Partial<Secrets>>(join(dataDir, 'secrets.json')) ?? {};
   const make = () => randomBytes(24).toString('hex');
-  const secrets = { authSecret: kept.authSecret ?? make(), opsToken: kept.opsToken ?? make(), redisToken: kept.redisToken ?? make(), redisPassword: kept.redisPassword ?? make() };
+  const { pushPublicKey, pushPrivateKey } = kept;
+  const push = pushPublicKey && pushPrivateKey ? { pushPublicKey, pushPrivateKey } : makePushKeys();
+  const secrets = { authSecret: kept.authSecret ?? make(), opsToken: kept.opsToken ?? make(), redisToken: kept.redisToken ?? make(), redisPassword: kept.redisPassword ?? make(), ...push };
   writeJson(join(dataDir, 'secrets.json'), secrets);
   return secrets;
 }

@@ -47,6 +47,7 @@ export async function startStack(options: StackOptions, steps: Steps): Promise<S
       ENVIRONMENT: 'local', APP_ORIGIN: origin, TRUSTED_ORIGINS: `http://127.0.0.1:${port}`, LIMITS: options.limits,
       DATABASE_URL: database.url, NEON_FETCH_ENDPOINT: database.fetchEndpoint, NEON_WS_PROXY: database.wsProxy,
       SMTP_HOST: '127.0.0.1', SMTP_PORT: String(ports.smtp), BETTER_AUTH_SECRET: secrets.authSecret, OPS_TOKEN: secrets.opsToken,
+      PUSH_PUBLIC_KEY: secrets.pushPublicKey, PUSH_PRIVATE_KEY: secrets.pushPrivateKey,
       ...(withRedis && { UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${ports.redisBridge}`, UPSTASH_REDIS_REST_TOKEN: secrets.redisToken }),
     };
     await keep('the API', () => startApi({ ...paths, port: ports.api, vars, bundle }));

@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { createAlerter } from '../features/saved-searches/jobs.ts';
 import type { Nda } from '../features/ndas/schema.ts';
 import type { Tier } from '../features/pitches/gates.ts';
-import { settingsOf } from '../env.ts';
 import { sql } from '../platform/db/sql.ts';
 import { castPerson, type CastMember } from './cast.ts';
 import { createPitch, picture, publishedPitch, uploaded } from './factories.ts';
@@ -130,7 +129,7 @@ export async function tierWorld(app: TestApp) {
   // Somebody waits for a word that only stands behind a gate: no mail may ever tell that it is there.
   await made(await call(await castPerson(app, 'investor'), 'POST', '/api/saved-searches', { name: 'Peeping', filters: { q: 'zqndatext zqmembermarketingstrategy' }, frequency: 'instant' }));
   await app.settle();
-  for (const pitchId of [id, gone.id]) await createAlerter({ services: app.services, settings: settingsOf(app.env) })({ id: app.services.newId(), topic: 'pitch.published', payload: { pitchId }, attempt: 1 });
+  for (const pitchId of [id, gone.id]) await createAlerter({ services: app.services })({ id: app.services.newId(), topic: 'pitch.published', payload: { pitchId }, attempt: 1 });
 
   const reader = (who: string, tier: Tier, person: CastMember | null): Reader => ({ who, tier, person, cookie: person?.cookie });
   /** The highest first: what they leave in a cache is there for all who follow. */

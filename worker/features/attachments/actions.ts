@@ -41,8 +41,10 @@ export async function inviteMember({ services, settings, actor }: UserDeed, pitc
 
 /** Takes the answer of whoever holds the link, once. */
 export async function takeAnswer(services: Services, { token, answer }: AnswerBody): Promise<Question> {
-  const answered = await answerQuestion(services.db, digestOf(token), answer, new Date(services.clock.now()).toISOString());
+  const noticeId = services.newId();
+  const answered = await answerQuestion(services.db, digestOf(token), answer, new Date(services.clock.now()).toISOString(), noticeId);
   if (!answered) throw notFound();
+  services.defer(services.outbox.relay([noticeId]));
   const { id, slug, pitchStatus, ...question } = answered;
   if (pitchStatus === 'published') await announceChange(services, { id, slug });
   return question;

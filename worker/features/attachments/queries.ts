@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { optionalRow, type Queryable } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { TeamStatus } from '../catalogue/schema.ts';
+import { insertNoticeFrom } from '../notifications/actions.ts';
 import { Question } from './schema.ts';
 
 const MemberRow = z.object({
@@ -36,8 +37,10 @@ export const selectOptionalQuestion = (db: Queryable, digest: string, now: strin
 
 const AnsweredRow = Question.extend({ id: z.string(), slug: z.string(), pitchStatus: z.string() });
 
-/** Takes the answer, once; null when the link is spent. */
-export const answerQuestion = (db: Queryable, digest: string, answer: 'confirmed' | 'declined', now: string): Promise<z.output<typeof AnsweredRow> | null> => optionalRow(db, AnsweredRow, sql`
-  UPDATE pitch_attachments a SET token_digest = NULL, ${answer === 'confirmed' ? sql`confirmed_at` : sql`declined_at`} = ${now}
+/** Takes the answer, once, and tells the owner; null when the link is spent. */
+export const answerQuestion = (db: Queryable, digest: string, answer: 'confirmed' | 'declined', now: string, noticeId: string): Promise<z.output<typeof AnsweredRow> | null> => optionalRow(db, AnsweredRow, sql`
+  WITH answered AS (UPDATE pitch_attachments a SET token_digest = NULL, ${answer === 'confirmed' ? sql`confirmed_at` : sql`declined_at`} = ${now}
   FROM pitches p JOIN users u ON u.id = p.owner_id WHERE p.id = a.pitch_id AND ${open(digest, now)}
-  RETURNING p.id, p.slug, p.status AS "pitchStatus", p.title AS project, u.name AS creator, a.name, a.role, a.status`);
+  RETURNING p.id, p.owner_id, p.slug, p.status AS "pitchStatus", p.title AS project, u.name AS creator, a.name, a.role, a.status),
+  told AS (${insertNoticeFrom(sql`SELECT owner_id AS user_id, id, jsonb_build_object('project', left(project, 200), 'other', left(name, 200), 'outcome', ${answer}::text) AS data FROM answered`, { id: noticeId, kind: 'attachment-answered', by: null, subject: sql`s.id` })})
+  SELECT id, slug, "pitchStatus", project, creator, name, role, status FROM answered`);

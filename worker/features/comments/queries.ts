@@ -4,6 +4,7 @@ import { openCursor, sealCursor } from '../../http/cursor.ts';
 import { type Db, rows } from '../../platform/db/db.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
 import { likable } from '../likes/queries.ts';
+import { insertNoticeFrom } from '../notifications/actions.ts';
 import { Comment, type CommentList, type CommentsQuery, Thread } from './schema.ts';
 
 const REPLIES = 100;
@@ -59,6 +60,17 @@ export const insertComment = ({ id, pitchId, authorId, parentId, body, at }: New
       RETURNING *),
     counted AS (INSERT INTO pitch_stats (pitch_id, comments) SELECT pitch_id, 1 FROM c ON CONFLICT (pitch_id) DO UPDATE SET comments = pitch_stats.comments + 1)
   SELECT ${columns} FROM c JOIN users u ON u.id = c.author_id JOIN profiles pr ON pr.user_id = c.author_id`;
+
+/** Tells whom a comment just made concerns, under two ids of the outbox: the author of the comment it answers, and the pitch's owner; nobody hears of their own. */
+export const tellOfComment = ({ id, pitchId, authorId }: Pick<NewComment, 'id' | 'pitchId' | 'authorId'>, [ownerNotice, threadNotice]: readonly [string, string]): Sql[] => {
+  const data = sql`jsonb_build_object('project', left(p.title, 200), 'slug', p.slug) AS data`;
+  const from = sql`FROM pitch_comments c JOIN pitches p ON p.id = c.pitch_id LEFT JOIN pitch_comments t ON t.id = c.parent_id WHERE c.id = ${id}`;
+  const fact = { by: authorId, subject: sql`${pitchId}::text` };
+  return [
+    insertNoticeFrom(sql`SELECT p.owner_id AS user_id, ${data} ${from} AND p.owner_id <> c.author_id AND p.owner_id IS DISTINCT FROM t.author_id`, { ...fact, id: ownerNotice, kind: 'comment' }),
+    insertNoticeFrom(sql`SELECT t.author_id AS user_id, ${data} ${from} AND t.author_id <> c.author_id`, { ...fact, id: threadNotice, kind: 'reply' }),
+  ];
+};
 
 export const updateComment = (id: string, authorId: string, body: string, at: string): Sql => sql`
   WITH c AS (UPDATE pitch_comments SET body = ${body}, edited_at = ${at}::timestamptz WHERE id = ${id} AND author_id = ${authorId} AND deleted_at IS NULL RETURNING *)

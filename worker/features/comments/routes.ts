@@ -8,8 +8,8 @@ import { valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { optionalRow } from '../../platform/db/db.ts';
 import { noteInterest } from '../counting/actions.ts';
-import { deleteComment, insertComment, readComment, selectThreads, updateComment } from './queries.ts';
-import { CommentCreate, CommentPatch, CommentsQuery } from './schema.ts';
+import { deleteComment, insertComment, readComment, selectThreads, tellOfComment, updateComment } from './queries.ts';
+import { Comment, CommentCreate, CommentPatch, CommentsQuery } from './schema.ts';
 
 const at = (clock: { now(): number }): string => new Date(clock.now()).toISOString();
 
@@ -23,10 +23,14 @@ export const pitchComments = new Hono<AppEnv>()
   })
   .post('/:id/comments', access('user'), limit('create'), valid('json', CommentCreate), async (c) => {
     const services = c.get('services');
-    const { db, clock, newId } = services;
+    const { db, clock, newId, outbox, defer } = services;
     const { body, parentId } = c.req.valid('json');
-    const made = await readComment(db, insertComment({ id: newId(), pitchId: pathId(c), authorId: userOf(c).id, parentId, body, at: at(clock) }));
-    if (!made) throw notFound();
+    const comment = { id: newId(), pitchId: pathId(c), authorId: userOf(c).id, parentId, body, at: at(clock) };
+    const notices = [newId(), newId()] as const;
+    const [inserted] = await db.batch([insertComment(comment), ...tellOfComment(comment, notices)]);
+    if (!inserted?.rows[0]) throw notFound();
+    const made = Comment.parse(inserted.rows[0]);
+    defer(outbox.relay(notices));
     noteInterest(services, pathId(c), 'comments', 1);
     return c.json(made, 201);
   });

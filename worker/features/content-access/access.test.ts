@@ -5,6 +5,7 @@ import { settingsOf } from '../../env.ts';
 import { scalar } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { castPerson, castPitch, type CastMember, newSession } from '../../testing/cast.ts';
+import { deliverNotices } from '../../testing/notices.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { runNdaClock } from '../ndas/jobs.ts';
 import type { Nda } from '../ndas/schema.ts';
@@ -99,6 +100,7 @@ describe('the clock', () => {
     app.clock.advance(12 * 86_400_000);
     expect((await clock()).reminded).toBe(1);
     expect((await clock()).reminded).toBe(0);
+    await deliverNotices(app);
     const due = await scalar(app.db, z.string(), sql`SELECT payload ->> 'to' FROM outbox WHERE topic = 'mail.nda-due' AND payload ->> 'link' LIKE ${`%${asked.id}`}`);
     expect(due).toBe(owner.email);
     app.clock.advance(2 * 86_400_000 + 1000);

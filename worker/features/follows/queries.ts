@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { openCursor, sealCursor } from '../../http/cursor.ts';
 import { type Db, optionalRow } from '../../platform/db/db.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import { insertNoticeFrom } from '../notifications/actions.ts';
 import { Followed, type FollowList, type FollowQuery, Ties } from './schema.ts';
 
 const member = (id: string): Sql => sql`SELECT id FROM users WHERE id = ${id} AND portal <> 'admin'`;
 
-/** One row `{found}`: false for nobody, for oneself, and where a block stands in either direction. */
-export const insertFollow = (followerId: string, followedId: string, at: string): Sql => sql`
+/** One row `{found}`: false for nobody, for oneself, and where a block stands in either direction. A new follower is news to the followed, under `noticeId` of the outbox. */
+export const insertFollow = (followerId: string, followedId: string, at: string, noticeId: string): Sql => sql`
   WITH target AS (${member(followedId)} AND id <> ${followerId}
       AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id = ${followedId} AND b.blocked_id = ${followerId}) OR (b.blocker_id = ${followerId} AND b.blocked_id = ${followedId}))),
-    made AS (INSERT INTO follows (follower_id, followed_id, created_at) SELECT ${followerId}::uuid, id, ${at}::timestamptz FROM target ON CONFLICT DO NOTHING)
+    made AS (INSERT INTO follows (follower_id, followed_id, created_at) SELECT ${followerId}::uuid, id, ${at}::timestamptz FROM target ON CONFLICT DO NOTHING RETURNING followed_id),
+    told AS (${insertNoticeFrom(sql`SELECT followed_id AS user_id, '{}'::jsonb AS data FROM made`, { id: noticeId, kind: 'follow', by: followerId, subject: sql`${followerId}::text` })})
   SELECT EXISTS (SELECT FROM target) AS found`;
 
 export const deleteFollow = (followerId: string, followedId: string): Sql => sql`DELETE FROM follows WHERE follower_id = ${followerId} AND followed_id = ${followedId}`;

@@ -13,11 +13,14 @@ import { forgetCopies } from '../../auth/revocation.ts';
 import { deleteBlock, deleteFollow, type FollowSide, insertBlock, insertFollow, selectOptionalTies, selectPeople } from './queries.ts';
 import { FollowQuery } from './schema.ts';
 
-type Tie = (actorId: string, otherId: string, at: string) => Sql;
+type Tie = (actorId: string, otherId: string, at: string, noticeId: string) => Sql;
 
 async function tie(c: Context<AppEnv>, statement: Tie) {
-  const { db, clock } = c.get('services');
-  if (!(await scalar(db, z.boolean(), statement(userOf(c).id, pathId(c), new Date(clock.now()).toISOString())))) throw notFound();
+  const { db, clock, newId, outbox, defer } = c.get('services');
+  const noticeId = newId();
+  if (!(await scalar(db, z.boolean(), statement(userOf(c).id, pathId(c), new Date(clock.now()).toISOString(), noticeId)))) throw notFound();
+  // Where nothing was to be told there is no such row, and the queue finds that out.
+  if (statement === insertFollow) defer(outbox.relay([noticeId]));
   return c.body(null, 204);
 }
 

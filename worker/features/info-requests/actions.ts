@@ -1,11 +1,11 @@
-// Asking and answering, with a mail to the other side.
+// Asking and answering; the other side is told.
 import type { z } from 'zod';
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
-import { mailMessage } from '../../platform/mail/messages.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import type { Gate } from '../catalogue/lists.ts';
 import type { Party } from '../nda-documents/schema.ts';
+import { noticeMessage } from '../notifications/actions.ts';
 import { selectOptionalStanding } from '../pitch-documents/queries.ts';
 import { openGates, tierOf } from '../pitches/gates.ts';
 import { insertAnswerFiles, insertInfoAnswer, insertInfoRequest, markAnswered, selectInfoRequests, selectOptionalDesk, selectOptionalQuestion } from './queries.ts';
@@ -24,9 +24,9 @@ const mustBeSigned = ({ ndaStatus }: Desk): void => {
   if (ndaStatus !== 'signed') throw new AppError('illegal_transition', 'Questions can be asked and answered while the agreement is signed and open.', { extra: { status: ndaStatus } });
 };
 
-function mail({ services, settings, actor }: UserDeed, desk: Desk, topic: 'mail.nda-question' | 'mail.nda-answer') {
-  const [to, other] = actor.id === desk.owner.id ? [desk.signer, desk.owner] : [desk.owner, desk.signer];
-  return mailMessage(services.newId(), topic, { to: to.email, name: to.name, link: `${settings.APP_ORIGIN}/ndas/${desk.ndaId}`, project: desk.pitchTitle.slice(0, 200), other: other.name.slice(0, 200) });
+function news({ services, actor }: UserDeed, desk: Desk, kind: 'nda-question' | 'nda-answer') {
+  const to = actor.id === desk.owner.id ? desk.signer : desk.owner;
+  return noticeMessage(services.newId(), { kind, to: [to.id], by: actor.id, subject: desk.ndaId, data: { project: desk.pitchTitle.slice(0, 200) } });
 }
 
 /** Gates of a pitch that are open to this person now; none when the pitch is gone. */
@@ -46,7 +46,7 @@ export async function ask(deed: UserDeed, ndaId: string, input: z.output<typeof 
   const desk = await selectOptionalDesk(db, ndaId, actor.id);
   if (!desk) throw notFound();
   mustBeSigned(desk);
-  const [id, message] = [newId(), mail(deed, desk, 'mail.nda-question')];
+  const [id, message] = [newId(), news(deed, desk, 'nda-question')];
   await db.batch([insertInfoRequest({ ...input, id, ndaId, authorId: actor.id, at: new Date(clock.now()).toISOString() }), insertOutbox([message])]);
   defer(outbox.relay([message.id]));
   return read(deed, desk, id);
@@ -58,7 +58,7 @@ export async function answerQuestion(deed: UserDeed, requestId: string, { body, 
   if (!question) throw notFound();
   mustBeSigned(question);
   if (question.status === 'closed') throw new AppError('conflict', 'This question is closed.');
-  const [id, at, message] = [newId(), new Date(clock.now()).toISOString(), mail(deed, question, 'mail.nda-answer')];
+  const [id, at, message] = [newId(), new Date(clock.now()).toISOString(), news(deed, question, 'nda-answer')];
   const files = fileIds.length > 0 && question.pitchId ? [insertAnswerFiles(id, fileIds, actor.id, question.pitchId)] : [];
   // All files or none: an answer that silently lost one would say something else than its author meant.
   await db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { mailMessage } from '../../platform/mail/messages.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
+import { noticeMessage } from '../notifications/actions.ts';
 import { announceProfile } from '../people/actions.ts';
 import { announceChange, putBackStatus, takeDownStatus } from '../pitches/actions.ts';
 import { deleteSessions, insertSuspension, insertTakedown, liftSuspension, liftTakedown, lockAccount, lockPitch } from './queries.ts';
@@ -13,10 +14,13 @@ const forbidden = () => new AppError('forbidden', 'Your roles do not allow this.
 
 const recordOf = ({ services, actor }: UserDeed, reason: string) => ({ actorId: actor.id, reason, at: new Date(services.clock.now()).toISOString() });
 
+/** The mail carries the reason and leaves by itself; this is the line in the list. */
+const told = (id: string, kind: 'pitch-taken-down' | 'pitch-put-back', pitch: { id: string; ownerId: string; title: string }) => noticeMessage(id, { kind, to: [pitch.ownerId], by: null, subject: pitch.id, data: { project: pitch.title.slice(0, 200) } });
+
 /** Takes a published pitch out of the market. Its owner is told why, keeps it with all its agreements, and cannot publish it until it is put back. */
 export async function takeDown(deed: UserDeed, pitchId: string, reason: string): Promise<Moderated> {
   const { services, settings, actor } = deed;
-  const [takedownId, mailId] = [services.newId(), services.newId()];
+  const [takedownId, mailId, noticeId] = [services.newId(), services.newId(), services.newId()];
   const pitch = await services.db.transaction(async (tx) => {
     const found = await lockPitch(tx, pitchId, actor.id);
     if (!found) throw notFound();
@@ -26,18 +30,18 @@ export async function takeDown(deed: UserDeed, pitchId: string, reason: string):
     const record = recordOf(deed, reason);
     await tx.query(takeDownStatus(found.id, record.at));
     await tx.query(insertTakedown(takedownId, found, record));
-    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-taken-down', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason })]));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-taken-down', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason }), told(noticeId, 'pitch-taken-down', found)]));
     return found;
   });
   await announceChange(services, pitch);
-  services.defer(services.outbox.relay([mailId]));
+  services.defer(services.outbox.relay([mailId, noticeId]));
   return { id: pitch.id, isShown: false };
 }
 
 /** Lifts a takedown. The pitch is in the market again, unless its owner archived it meanwhile or took from it what publishing asks for. */
 export async function putBack(deed: UserDeed, pitchId: string, reason: string): Promise<Moderated> {
   const { services, settings, actor } = deed;
-  const mailId = services.newId();
+  const [mailId, noticeId] = [services.newId(), services.newId()];
   const { pitch, isShown } = await services.db.transaction(async (tx) => {
     const found = await lockPitch(tx, pitchId, actor.id);
     if (!found) throw notFound();
@@ -46,11 +50,11 @@ export async function putBack(deed: UserDeed, pitchId: string, reason: string): 
     const record = recordOf(deed, reason);
     await tx.query(liftTakedown(found.id, record));
     const { count } = await tx.query(putBackStatus(found.id, record.at));
-    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-put-back', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason })]));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-put-back', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason }), told(noticeId, 'pitch-put-back', found)]));
     return { pitch: found, isShown: count > 0 };
   });
   await announceChange(services, pitch);
-  services.defer(services.outbox.relay([mailId]));
+  services.defer(services.outbox.relay([mailId, noticeId]));
   return { id: pitch.id, isShown };
 }
 

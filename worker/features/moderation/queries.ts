@@ -23,12 +23,12 @@ export const selectOptionalTakedown = (db: Queryable, pitchId: string) =>
   optionalRow(db, z.object({ reason: z.string() }), sql`SELECT reason FROM pitch_takedowns WHERE pitch_id = ${pitchId} AND lifted_at IS NULL`);
 
 const Owner = { email: z.string(), name: z.string() };
-const LockedPitch = z.object({ id: z.string(), slug: z.string(), title: z.string(), status: z.string(), mayModerate: z.boolean(), isDown: z.boolean(), ...Owner });
+const LockedPitch = z.object({ id: z.string(), ownerId: z.string(), slug: z.string(), title: z.string(), status: z.string(), mayModerate: z.boolean(), isDown: z.boolean(), ...Owner });
 const LockedAccount = z.object({ id: z.string(), portal: z.string(), mayManage: z.boolean(), isSuspended: z.boolean(), ...Owner });
 
 /** A pitch with its owner, locked until the transaction ends. */
 export const lockPitch = (tx: Queryable, pitchId: string, actorId: string) => optionalRow(tx, LockedPitch, sql`
-  SELECT p.id, p.slug, p.title, p.status, ${may(actorId, 'pitch:moderate')} AS "mayModerate", ${isTakenDown(sql`p.id`)} AS "isDown", u.email, u.name
+  SELECT p.id, p.owner_id AS "ownerId", p.slug, p.title, p.status, ${may(actorId, 'pitch:moderate')} AS "mayModerate", ${isTakenDown(sql`p.id`)} AS "isDown", u.email, u.name
   FROM pitches p JOIN users u ON u.id = p.owner_id WHERE p.id = ${pitchId} FOR UPDATE OF p`);
 
 /** An account, locked until the transaction ends. */

@@ -24,18 +24,18 @@ export const approveNda = (deed: UserDeed, id: string, patch?: TermsPatch): Prom
     if (patch) throw new AppError('bad_request', 'Other terms are a counter-offer. Nothing was changed.', { fields: { terms: 'Send them as a counter.' } });
     const accepted = await take(work, nda, { action: 'accept', as: 'signer' });
     const approved = await take(work, accepted, { action: 'approve', as: 'system', reason: 'The owner\'s own terms were accepted.' });
-    tell(work, approved, 'owner', 'mail.nda-approved');
+    tell(work, approved, 'owner', 'nda-approved');
   } else {
     if (nda.status !== 'requested') throw illegal(nda, 'approve');
     const approved = await take(work, nda, { action: 'approve', as: side, ...(patch && { change: await change(work, nda, patch) }) });
-    tell(work, approved, 'signer', 'mail.nda-approved');
+    tell(work, approved, 'signer', 'nda-approved');
   }
   await settle(work, id);
 });
 
 export const rejectNda = (deed: UserDeed, id: string, reason: string): Promise<void> => inWork(deed, async (work) => {
   const { nda, side } = await lockFor(work, id);
-  tell(work, await take(work, nda, { action: 'reject', as: side, reason }), 'signer', 'mail.nda-rejected');
+  tell(work, await take(work, nda, { action: 'reject', as: side, reason }), 'signer', 'nda-rejected');
   await settle(work, id);
 });
 
@@ -43,13 +43,13 @@ export const counterNda = (deed: UserDeed, id: string, patch: TermsPatch, reason
   const { nda, side } = await lockFor(work, id);
   if (nda.status !== 'requested' && nda.status !== 'countered') throw illegal(nda, 'counter');
   const countered = await take(work, nda, { action: 'counter', as: side, reason, change: await change(work, nda, patch) });
-  tell(work, countered, side === 'owner' ? 'signer' : 'owner', 'mail.nda-countered');
+  tell(work, countered, side === 'owner' ? 'signer' : 'owner', 'nda-countered');
   await settle(work, id);
 });
 
 export const withdrawNda = (deed: UserDeed, id: string, reason: string): Promise<void> => inWork(deed, async (work) => {
   const { nda, side } = await lockFor(work, id);
-  tell(work, await take(work, nda, { action: 'withdraw', as: side, reason }), side === 'owner' ? 'signer' : 'owner', 'mail.nda-withdrawn');
+  tell(work, await take(work, nda, { action: 'withdraw', as: side, reason }), side === 'owner' ? 'signer' : 'owner', 'nda-withdrawn');
   await settle(work, id);
 });
 
@@ -58,7 +58,7 @@ export const revokeNda = (deed: UserDeed, id: string, reason: string): Promise<v
   const { nda, side } = await lockFor(work, id);
   const revoked = await take(work, nda, { action: 'revoke', as: side, reason });
   await closeGrants(work.tx, id, iso(work.now));
-  tell(work, revoked, 'signer', 'mail.nda-revoked');
+  tell(work, revoked, 'signer', 'nda-revoked');
   await settle(work, id);
 });
 

@@ -24,8 +24,8 @@ async function lapse(deed: SystemDeed, id: string): Promise<void> {
     // Somebody may have answered between the list and the lock.
     if (!nda?.dueAt || Date.parse(nda.dueAt) > work.now) return;
     const lapsed = await take(work, nda, { action: 'lapse', as: 'system', reason: 'Nobody answered in time.' });
-    tell(work, lapsed, 'owner', 'mail.nda-lapsed');
-    tell(work, lapsed, 'signer', 'mail.nda-lapsed');
+    tell(work, lapsed, 'owner', 'nda-lapsed');
+    tell(work, lapsed, 'signer', 'nda-lapsed');
     await settle(work, id);
   });
 }
@@ -36,8 +36,8 @@ async function expire(deed: SystemDeed, id: string): Promise<void> {
     if (nda?.status !== 'signed' || !nda.expiresAt || Date.parse(nda.expiresAt) > work.now) return;
     const expired = await take(work, nda, { action: 'expire', as: 'system', reason: 'Access ended as agreed.' });
     await closeGrants(work.tx, id, iso(work.now));
-    tell(work, expired, 'owner', 'mail.nda-expired');
-    tell(work, expired, 'signer', 'mail.nda-expired');
+    tell(work, expired, 'owner', 'nda-expired');
+    tell(work, expired, 'signer', 'nda-expired');
     await settle(work, id);
   });
 }
@@ -49,11 +49,11 @@ async function remind(deed: SystemDeed, id: string): Promise<void> {
     const marked = await work.tx.query(sql`UPDATE ndas SET reminded_at = ${iso(work.now)} WHERE id = ${id} AND reminded_at IS NULL`);
     if (marked.count === 0) return;
     if (nda.status === 'signed') {
-      tell(work, nda, 'owner', 'mail.nda-ending');
-      tell(work, nda, 'signer', 'mail.nda-ending');
+      tell(work, nda, 'owner', 'nda-ending');
+      tell(work, nda, 'signer', 'nda-ending');
     } else {
       // Whoever can bring it forward: not the side that could only take it back.
-      for (const side of new Set(nextMoves(nda.status).filter(({ action }) => action !== 'withdraw').map(({ by }) => by))) tell(work, nda, side, 'mail.nda-due');
+      for (const side of new Set(nextMoves(nda.status).filter(({ action }) => action !== 'withdraw').map(({ by }) => by))) tell(work, nda, side, 'nda-due');
     }
     await settle(work, id);
   });

@@ -7,8 +7,9 @@ import { execute } from '../../platform/db/db.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { appendEvidence, type EvidenceEntry, origin, witnessHead } from '../evidence/actions.ts';
 import { composeDocument } from '../nda-documents/actions.ts';
+import { noticeMessage } from '../notifications/actions.ts';
+import type { NoticeKind } from '../notifications/schema.ts';
 import type { Form } from '../nda-documents/schema.ts';
-import { ndaMail, type NdaMailTopic } from './mails.ts';
 import { insertDocument, type LockedNda, lockNda, updateNda } from './queries.ts';
 import type { NdaAction, NdaParty, Terms } from './schema.ts';
 import { destination, dueAfter } from './transitions.ts';
@@ -101,9 +102,9 @@ export async function take(work: Work, nda: LockedNda, step: Step): Promise<Lock
   };
 }
 
-/** A mail to one side about what happened. */
-export function tell(work: Work, nda: Pick<LockedNda, 'id' | 'owner' | 'signer' | 'pitchTitle'>, to: NdaParty, topic: NdaMailTopic): void {
-  work.outbox.push(ndaMail(work.deed, { id: nda.id, project: nda.pitchTitle, to: nda[to], other: nda[to === 'owner' ? 'signer' : 'owner'], topic }));
+/** Tells one side what happened; the other side is named in it. */
+export function tell(work: Work, nda: Pick<LockedNda, 'id' | 'owner' | 'signer' | 'pitchTitle'>, to: NdaParty, kind: Extract<NoticeKind, `nda-${string}`>): void {
+  work.outbox.push(noticeMessage(work.deed.services.newId(), { kind, to: [nda[to].id], by: nda[to === 'owner' ? 'signer' : 'owner'].id, subject: nda.id, data: { project: nda.pitchTitle.slice(0, 200) } }));
 }
 
 /** Writes evidence and outbox; the last thing in the transaction. */

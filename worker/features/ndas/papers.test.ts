@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { rows, scalar } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { castPerson, castPitch, type CastMember } from '../../testing/cast.ts';
+import { deliverNotices } from '../../testing/notices.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Template } from '../nda-templates/schema.ts';
 import type { Nda } from './schema.ts';
@@ -132,6 +133,7 @@ describe('questions and the conversation', () => {
 
     interface Question { id: string; status: string; answers: { body: string; files: { fileName: string }[] }[] }
     const question = await post<Question>(`/api/ndas/${nda.id}/info-requests`, { subject: 'Chain of title', priority: 'high', body: 'Is the option renewed?' }, reader, 201);
+    await deliverNotices(app);
     expect(await scalar(app.db, z.string(), sql`SELECT payload ->> 'to' FROM outbox WHERE topic = 'mail.nda-question'`)).toBe(owner.email);
     const stranger = await castPerson(app, 'investor');
     await call(`/api/ndas/${nda.id}/info-requests`, { cookie: stranger.cookie }, 404);

@@ -118,9 +118,9 @@ export async function requestNda(deed: UserDeed, request: Request, key: ReplayKe
     if (standing) {
       const approved = await take(work, nda, { action: 'approve', as: 'system', reason: 'A standing rule of the owner approves this.' });
       if (request.passport) await signWithPassport(work, approved, request.passport.documentHash);
-      else tell(work, approved, 'signer', 'mail.nda-approved');
+      else tell(work, approved, 'signer', 'nda-approved');
     } else {
-      tell(work, nda, 'owner', 'mail.nda-requested');
+      tell(work, nda, 'owner', 'nda-requested');
     }
     if (key) await keepReplay(work.tx, key, nda.id);
     await settle(work, nda.id);
@@ -144,7 +144,7 @@ export async function renewNda(deed: UserDeed, id: string, { message, type }: { 
     const late = refusal({ ...asked, activeId: null }, deed);
     if (late) throw late;
     const nda = await insertRequest(work, { pitch: { id: asked.id, title: asked.title }, ownerId: asked.owner.id, signerId: deed.actor.id, message, supersedesId: id, draft });
-    tell(work, nda, 'owner', 'mail.nda-requested');
+    tell(work, nda, 'owner', 'nda-requested');
     await settle(work, nda.id);
     return nda.id;
   });

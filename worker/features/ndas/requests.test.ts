@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { rows, scalar } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { castPerson, castPitch, type CastMember } from '../../testing/cast.ts';
+import { deliverNotices } from '../../testing/notices.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Nda } from './schema.ts';
 
@@ -36,6 +37,7 @@ describe('asking', () => {
     expect(nda.document.html).not.toMatch(/\{\{/);
     expect(nda.next).toContainEqual({ action: 'approve', by: 'owner' });
     expect(Date.parse(nda.dueAt ?? '') - Date.parse(nda.createdAt)).toBe(14 * 86_400_000);
+    await deliverNotices(app);
     const mail = await scalar(app.db, z.string(), sql`SELECT payload ->> 'to' FROM outbox WHERE topic = 'mail.nda-requested' AND payload ->> 'link' LIKE ${`%${nda.id}`}`);
     expect(mail).toBe(owner.email);
   });
@@ -169,6 +171,7 @@ describe('signing', () => {
     const kept = await rows(app.db, z.object({ ip: z.string(), agent: z.string(), consent: z.string(), hash: z.string() }), sql`SELECT ip, user_agent AS agent, consent, document_sha256 AS hash FROM nda_signatures WHERE nda_id = ${nda.id}`);
     expect(kept).toEqual([{ ip: '198.51.100.44', agent: 'Reader/1.0', consent: expect.stringContaining('signing it electronically'), hash: nda.document.hash }]);
     expect(await scalar(app.db, z.string(), sql`SELECT tier FROM content_access WHERE user_id = ${signer.id} AND revoked_at IS NULL`)).toBe('nda');
+    await deliverNotices(app);
     const mails = await rows(app.db, z.object({ to: z.string() }), sql`SELECT payload ->> 'to' AS to FROM outbox WHERE topic = 'mail.nda-signed' AND payload ->> 'link' LIKE ${`%${nda.id}`}`);
     expect(mails.map(({ to }) => to).toSorted()).toEqual([owner.email, signer.email].toSorted());
     expect(await scalar(app.db, z.number(), sql`SELECT count(*) FROM obligations WHERE nda_id = ${nda.id} AND user_id = ${signer.id}`)).toBe(3);

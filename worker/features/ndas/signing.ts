@@ -56,8 +56,8 @@ async function sign(work: Work, nda: LockedNda, documentHash: string, signed: Si
   });
   // Made now so that it is there when the mail is opened; whoever comes first otherwise makes it then.
   work.afterCommit.push(() => deed.services.defer(keepSignedCopy(deed.services, deed.settings, nda.id)));
-  tell(work, result, 'owner', 'mail.nda-signed');
-  tell(work, result, 'signer', 'mail.nda-signed');
+  tell(work, result, 'owner', 'nda-signed');
+  tell(work, result, 'signer', 'nda-signed');
   return result;
 }
 

@@ -2,6 +2,7 @@
 import type { Db } from '../../platform/db/db.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
 import { isSuspended, isTakenDown } from '../moderation/queries.ts';
+import { insertNoticeFrom } from '../notifications/actions.ts';
 import { Report, ReportList } from './schema.ts';
 
 type Kind = 'pitch' | 'comment' | 'user';
@@ -51,6 +52,7 @@ export async function selectReports(db: Db, status: 'open' | 'upheld' | 'dismiss
 }
 
 /** Settles an open report; no row when it is settled already. */
-export const settleReport = (id: string, operatorId: string, decision: string, resolution: string, at: string): Sql => sql`
-  WITH r AS (UPDATE reports SET status = ${decision}, resolution = ${resolution}, resolved_by = ${operatorId}, resolved_at = ${at}::timestamptz WHERE id = ${id} AND status = 'open' RETURNING *)
+export const settleReport = (id: string, operatorId: string, decision: string, resolution: string, at: string, noticeId: string): Sql => sql`
+  WITH r AS (UPDATE reports SET status = ${decision}, resolution = ${resolution}, resolved_by = ${operatorId}, resolved_at = ${at}::timestamptz WHERE id = ${id} AND status = 'open' RETURNING *),
+    told AS (${insertNoticeFrom(sql`SELECT reporter_id AS user_id, jsonb_build_object('outcome', status) AS data FROM r`, { id: noticeId, kind: 'report-decided', by: null, subject: sql`${id}::text` })})
   SELECT ${columns} FROM r ${tables}`;

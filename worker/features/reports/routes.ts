@@ -21,9 +21,11 @@ export const reports = new Hono<AppEnv>()
   .get('/', access('admin'), limit('read'), valid('query', ReportsQuery), async (c) =>
     c.json(await selectReports(c.get('services').db, c.req.valid('query').status)))
   .post('/:id/decision', access('admin'), limit('write'), valid('json', ReportDecision), async (c) => {
-    const { db, clock } = c.get('services');
+    const { db, clock, newId, outbox, defer } = c.get('services');
+    const noticeId = newId();
     const { decision, resolution } = c.req.valid('json');
-    const settled = await optionalRow(db, Report, settleReport(pathId(c), userOf(c).id, decision, resolution, new Date(clock.now()).toISOString()));
+    const settled = await optionalRow(db, Report, settleReport(pathId(c), userOf(c).id, decision, resolution, new Date(clock.now()).toISOString(), noticeId));
     if (!settled) throw notFound();
+    defer(outbox.relay([noticeId]));
     return c.json(settled);
   });

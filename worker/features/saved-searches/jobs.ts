@@ -1,19 +1,16 @@
 // Who hears of a pitch: searches that want to know at once when it is published, the others when their day has come. A pitch, its note that it
-// was told, and the mail are one transaction: a crash tells nobody twice and nobody never.
+// was told, and the notice are one transaction: a crash tells nobody twice and nobody never.
 import { z } from 'zod';
-import type { Settings } from '../../env.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { log } from '../../platform/log.ts';
-import { mailMessage } from '../../platform/mail/messages.ts';
 import type { Consumer } from '../../platform/outbox/consume.ts';
 import { insertOutbox, type OutboxMessage } from '../../platform/outbox/outbox.ts';
 import type { Services } from '../../services.ts';
+import { noticeMessage } from '../notifications/actions.ts';
 import { filtersOf, Found, takeDue, takeInstant } from './queries.ts';
-import { unsubscribeToken } from './tokens.ts';
 
 interface Used {
   services: Pick<Services, 'db' | 'clock' | 'newId' | 'outbox'>;
-  settings: Settings;
 }
 
 /** Searches a transaction. */
@@ -30,25 +27,23 @@ export function listed({ count, pitches }: Pick<Found, 'count' | 'pitches'>): st
 }
 
 /** The pitch itself when there is one, else the search, newest first. */
-function linkOf(origin: string, found: Found): string {
-  if (found.count === 1 && found.pitches[0]) return `${origin}/pitches/${found.pitches[0].slug}?via=mail`;
+function pathOf(found: Found): string {
+  if (found.count === 1 && found.pitches[0]) return `/pitches/${found.pitches[0].slug}?via=mail`;
   const { q, ...facets } = filtersOf(found);
   const params = new URLSearchParams(q === undefined ? {} : { q });
   for (const [facet, values] of Object.entries(facets)) for (const value of values) params.append(facet, value);
   params.set('sort', 'newest');
-  return `${origin}/browse?${params.toString()}`;
+  return `/browse?${params.toString()}`;
 }
 
-const mailOf = ({ services, settings }: Used, found: Found): OutboxMessage => mailMessage(services.newId(), 'mail.search-alert', {
-  to: found.email, name: found.personName, link: linkOf(settings.APP_ORIGIN, found), search: found.name, found: listed(found),
-  unsubscribe: unsubscribeToken(settings, found.id), origin: settings.APP_ORIGIN,
-});
+const noticeOf = ({ services }: Used, found: Found): OutboxMessage =>
+  noticeMessage(services.newId(), { kind: 'search-alert', to: [found.userId], by: null, subject: found.id, data: { search: found.name, found: listed(found), path: pathOf(found) } });
 
-/** Writes the mails of what was found, in the transaction that noted it. Gives their ids. */
+/** Writes what was found into the outbox, in the transaction that noted it. Gives the ids. */
 async function tell(used: Used, tx: Queryable, found: readonly Found[]): Promise<string[]> {
-  const mails = found.map((one) => mailOf(used, one));
-  if (mails.length > 0) await tx.query(insertOutbox(mails));
-  return mails.map(({ id }) => id);
+  const notices = found.map((one) => noticeOf(used, one));
+  if (notices.length > 0) await tx.query(insertOutbox(notices));
+  return notices.map(({ id }) => id);
 }
 
 const Published = z.object({ pitchId: z.uuid() });

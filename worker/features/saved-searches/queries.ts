@@ -78,7 +78,7 @@ export const fits = sql`p.status = 'published' AND p.owner_id <> s.user_id
   AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id = s.user_id AND b.blocked_id = p.owner_id) OR (b.blocker_id = p.owner_id AND b.blocked_id = s.user_id))`;
 
 export const Found = Row.extend({
-  email: z.string(), personName: z.string(), count: z.int(),
+  userId: z.string(), count: z.int(),
   /** The newest few. */
   pitches: z.array(z.object({ slug: z.string(), title: z.string() })),
 });
@@ -86,7 +86,7 @@ export type Found = z.output<typeof Found>;
 
 /** Of `found` (search_id, pitch_id): one row a search with whom to tell and what. A suspended account gets no mail. */
 const telling = sql`
-  SELECT ${columns}, u.email::text AS email, u.name AS "personName", f.count, f.pitches
+  SELECT ${columns}, u.id AS "userId", f.count, f.pitches
   FROM (SELECT x.search_id, count(*)::int AS count, (array_agg(json_build_object('slug', p.slug, 'title', p.title) ORDER BY p.published_at DESC, p.id DESC))[1:3] AS pitches
         FROM found x JOIN pitches p ON p.id = x.pitch_id GROUP BY x.search_id) f
   JOIN saved_searches s ON s.id = f.search_id JOIN users u ON u.id = s.user_id AND u.email_verified AND NOT ${isSuspended(sql`u.id`)}`;

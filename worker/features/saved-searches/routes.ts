@@ -9,7 +9,7 @@ import { execute } from '../../platform/db/db.ts';
 import { lastingQuery } from '../market/actions.ts';
 import { deleteSearch, insertSearch, selectSearches, silenceSearch, updateSearch } from './queries.ts';
 import { MOST_SEARCHES, type SavedSearchList, SavedSearchCreate, SavedSearchPatch, UnsubscribeQuery } from './schema.ts';
-import { searchOfToken } from './tokens.ts';
+import { searchOfToken } from './actions.ts';
 
 export const savedSearches = new Hono<AppEnv>()
   .get('/', access('user'), limit('read'), async (c) => {

@@ -6,16 +6,17 @@ import { sql } from '../../platform/db/sql.ts';
 import { expectRefused } from '../../testing/access-cases.ts';
 import { castPerson, type CastMember, newSession } from '../../testing/cast.ts';
 import { errorOf, publishedPitch } from '../../testing/factories.ts';
+import { deliverNotices } from '../../testing/notices.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { createAlerter, listed, sendDigests } from './jobs.ts';
 import { SavedSearch, SavedSearchList } from './schema.ts';
-import { unsubscribeToken } from './tokens.ts';
+import { unsubscribeToken } from './actions.ts';
 
 const DAY = 86_400_000;
 let app: TestApp;
 let owner: CastMember;
 let [reader, other]: CastMember[] = [];
-const used = () => ({ services: app.services, settings: settingsOf(app.env) });
+const used = () => ({ services: app.services });
 
 beforeAll(async () => {
   app = await createTestApp({ LIMITS: 'off' });
@@ -44,7 +45,10 @@ async function runAlerts(again = false): Promise<void> {
   for (const { id, payload } of due) expect(await createAlerter(used())({ id, topic: 'pitch.published', payload, attempt: 1 })).toBeUndefined();
 }
 const Mail = z.object({ to: z.string(), name: z.string(), link: z.string(), search: z.string(), found: z.string(), unsubscribe: z.string(), origin: z.string() });
-const mailsTo = async (person: CastMember | undefined) => (await topicRows('mail.search-alert')).map(({ payload }) => Mail.parse(payload)).filter(({ to }) => to === person?.email);
+const mailsTo = async (person: CastMember | undefined) => {
+  await deliverNotices(app);
+  return (await topicRows('mail.search-alert')).map(({ payload }) => Mail.parse(payload)).filter(({ to }) => to === person?.email);
+};
 /** How many mails come of what is done in between. */
 async function mailsOf(person: CastMember | undefined, work: () => Promise<unknown>) {
   const before = (await mailsTo(person)).length;

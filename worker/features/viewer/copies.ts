@@ -2,13 +2,13 @@
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { execute } from '../../platform/db/db.ts';
-import { mailMessage } from '../../platform/mail/messages.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { appendEvidence, origin, witnessHead } from '../evidence/actions.ts';
 import { lockNda } from '../ndas/queries.ts';
+import { noticeMessage } from '../notifications/actions.ts';
 import { isOpenTo } from '../pitches/queries.ts';
 import { addDenial, takeNotice } from '../reading/queries.ts';
-import { insertCopy, selectOptionalOwner, selectOptionalViewedFile, type ViewedFile } from './queries.ts';
+import { insertCopy, selectOptionalViewedFile, type ViewedFile } from './queries.ts';
 
 /** Hours between two notices about the same reader and pitch. */
 const NOTICE_HOURS = 6;
@@ -49,12 +49,10 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const newCode = (): string => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => ALPHABET[byte % ALPHABET.length]).join('').replace(/^(.{4})/, '$1-');
 
 /** Tells the owner that somebody reads, at most once in six hours a reader. */
-async function noticeOwner({ services, settings, actor }: UserDeed, file: ViewedFile, at: string): Promise<void> {
+async function noticeOwner({ services, actor }: UserDeed, file: ViewedFile, at: string): Promise<void> {
   const before = new Date(Date.parse(at) - NOTICE_HOURS * 3_600_000).toISOString();
   if (!(await takeNotice(services.db, file.pitchId, actor.id, at, before))) return;
-  const owner = await selectOptionalOwner(services.db, file.pitchId);
-  if (!owner) return;
-  const message = mailMessage(services.newId(), 'mail.documents-opened', { to: owner.email, name: owner.name, link: `${settings.APP_ORIGIN}/${owner.portal}/pitches/${file.pitchId}/interest`, project: file.pitchTitle.slice(0, 200), other: actor.name.slice(0, 200) });
+  const message = noticeMessage(services.newId(), { kind: 'documents-opened', to: [file.ownerId], by: actor.id, subject: file.pitchId, data: { project: file.pitchTitle.slice(0, 200) } });
   await execute(services.db, insertOutbox([message]));
   await services.outbox.relay([message.id]);
 }

@@ -43,6 +43,3 @@ export const insertCopy = (db: Queryable, { id, code, file, userId, ndaId, at, i
   VALUES (${id}, ${code}, ${file.id}, ${file.sha256}, ${file.fileName}, ${file.pitchId}, ${userId}, ${ndaId}, ${dayOf(at)}::date, ${at}, ${ip}, ${userAgent})
   ON CONFLICT (file_id, user_id, day) DO NOTHING RETURNING id, code, created_at AS at`);
 
-const Owner = z.object({ email: z.string(), name: z.string(), portal: z.string() });
-
-export const selectOptionalOwner = (db: Queryable, pitchId: string) => optionalRow(db, Owner, sql`SELECT u.email, u.name, u.portal FROM pitches p JOIN users u ON u.id = p.owner_id WHERE p.id = ${pitchId}`);

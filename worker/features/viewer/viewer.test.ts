@@ -7,6 +7,7 @@ import { rows, scalar } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { castPerson, castPitch, type CastMember } from '../../testing/cast.ts';
 import { screenplay } from '../../testing/screenplay.ts';
+import { deliverNotices } from '../../testing/notices.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Nda } from '../ndas/schema.ts';
 import type { OpenedFile, ReaderInterest } from '../reading/schema.ts';
@@ -208,7 +209,8 @@ describe('the reading record', () => {
     const verdict = await json<{ valid: boolean; entries: number }>(await get(`/api/ndas/${nda.id}/verify`, person));
     expect(verdict).toMatchObject({ valid: true, entries: 4 });
     expect(await scalar(app.db, z.string(), sql`SELECT entry::jsonb #>> '{copy,code}' FROM nda_audit_log WHERE nda_id = ${nda.id} AND seq = 4`)).toBe(code);
-    const notices = await rows(app.db, z.object({ to: z.string() }), sql`SELECT payload ->> 'to' AS to FROM outbox WHERE topic = 'mail.documents-opened' AND payload ->> 'other' = 'Keen Reader'`);
+    await deliverNotices(app);
+    const notices = await rows(app.db, z.object({ to: z.string() }), sql`SELECT u.email AS to FROM notifications n JOIN users u ON u.id = n.user_id WHERE n.kind = 'documents-opened' AND n.actor_id = ${person.id}`);
     expect(notices).toEqual([{ to: owner.email }]);
   });
 });

@@ -7,7 +7,11 @@ const name = z.string().max(200);
 /** One-time or plain, always our own https origin; removed from the outbox once the mail has left. */
 const link = z.url({ protocol: /^https?$/ });
 const deedReason = z.string().max(600);
-const agreement = z.object({ to, name, link, project: name, other: name });
+const agreement = z.object({ to, name, link, project: name, other: name, origin: link });
+/** About something that is no agreement; `origin` is where the person chooses what they are mailed. */
+const notice = z.object({ to, name, link, project: name, other: name, origin: link });
+/** Several in one: a line each. */
+const list = z.object({ to, name, link, list: z.string().max(4000), count: z.int().positive(), origin: link });
 
 export const mails = {
   /** Confirms an address; `link` opens a page whose button confirms. */
@@ -35,6 +39,18 @@ export const mails = {
   'mail.documents-opened': agreement,
   /** Asks a person of a team whether it is so: `standing` is letter of intent or signed, `other` who says it. `link` opens a page whose buttons answer. */
   'mail.attachment-asked': z.object({ to, name, link, project: name, other: name, role: name, standing: name, days: z.number().int().positive() }),
+  'mail.attachment-answered': notice,
+  'mail.message': notice,
+  'mail.message-request': notice,
+  'mail.comment': notice,
+  'mail.reply': notice,
+  'mail.follow': notice,
+  'mail.published': notice,
+  'mail.editor-invited': notice,
+  'mail.report-decided': notice.extend({ outcome: name }),
+  /** What waited for the end of quiet hours, or came within one window. */
+  'mail.notices': list,
+  'mail.digest': list,
   // What operators did, with their reason.
   'mail.pitch-taken-down': z.object({ to, name, link, project: name, reason: deedReason }),
   'mail.pitch-put-back': z.object({ to, name, link, project: name, reason: deedReason }),

@@ -51,7 +51,7 @@ it('has a text and an HTML side, and nothing left to fill in, for every topic', 
   const send = createMailSender({ settings: settings(), connect: nodeConnect });
   const everything = { reason: 'It uses somebody else’s script.',
     to: '', name: 'Ana', link: 'https://pitchey.example/x', hours: 24, minutes: 15, project: 'Salt Year', other: 'Iris Film', role: 'Ada Tarrow', standing: 'signed', days: 14,
-    search: 'Northern dramas', found: '“Salt Year”', unsubscribe: '0190.abc', origin: 'https://pitchey.example',
+    search: 'Northern dramas', found: '“Salt Year”', unsubscribe: '0190.abc', outcome: 'upheld', list: '– One\n– Two', count: 2, origin: 'https://pitchey.example',
   };
   for (const topic of Object.keys(mails) as MailTopic[]) {
     const to = `${topic}@example.com`;

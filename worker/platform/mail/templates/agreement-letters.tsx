@@ -1,7 +1,7 @@
 // The mails about an agreement, all of one build: what happened, with whom, about which project, and a button that opens it.
 import type { ReactElement } from 'react';
 import type { MailTopic } from '../messages.ts';
-import { Letter, Paragraph } from './letter.tsx';
+import { Letter, Paragraph, preferences } from './letter.tsx';
 
 export type AgreementTopic = Extract<MailTopic, `mail.nda-${string}` | 'mail.documents-opened'>;
 
@@ -10,7 +10,7 @@ const other = '{{other}}';
 
 function letter(preview: string, button: string, ...paragraphs: string[]): ReactElement {
   return (
-    <Letter preview={preview} button={button} footnote="You get this because you are one of the two sides of this agreement.">
+    <Letter preview={preview} button={button} footnote="You get this because you are one of the two sides of this agreement." wayOut={preferences}>
       {paragraphs.map((text) => <Paragraph key={text}>{text}</Paragraph>)}
     </Letter>
   );

@@ -19,6 +19,9 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text className="ink" style={{ ...ink, fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' }}>{children}</Text>;
 }
 
+/** Where a person says which mails they want, and when. */
+export const preferences = { label: 'Choose what you are mailed, and when', href: '{{origin}}/notifications/settings' };
+
 interface LetterProps {
   /** What an inbox shows beside the subject. */
   preview: string;

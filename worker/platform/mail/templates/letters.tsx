@@ -5,6 +5,7 @@ import type { MailTopic } from '../messages.ts';
 import { agreementLetters } from './agreement-letters.tsx';
 import { Letter, Paragraph } from './letter.tsx';
 import { moderationLetters } from './moderation-letters.tsx';
+import { noticeLetters } from './notice-letters.tsx';
 
 export const letters: Record<MailTopic, { subject: string; element: ReactElement }> = {
   'mail.verify-email': {
@@ -72,5 +73,6 @@ export const letters: Record<MailTopic, { subject: string; element: ReactElement
     ),
   },
   ...agreementLetters,
+  ...noticeLetters,
   ...moderationLetters,
 };
