@@ -62,19 +62,30 @@ export function createNeonDb(options: NeonOptions): Db {
     }
   }
 
+  /** A signal that is done with when the work is: a timer that is left behind keeps a Durable Object from sleeping. */
+  async function within<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(new DOMException('The database took too long: timeout.', 'TimeoutError')), timeoutMs);
+    try {
+      return await work(limit.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
-    query: (statement: Sql) => timed(async () => {
+    query: (statement: Sql) => timed(() => within(async (signal) => {
       const { text, values } = toStatement(statement);
-      return toResult(await http.query(text, values, { types: rowTypes, fetchOptions: { signal: AbortSignal.timeout(timeoutMs) } }) as unknown as DriverResult);
-    }),
-    batch: (statements) => timed(async () => {
+      return toResult(await http.query(text, values, { types: rowTypes, fetchOptions: { signal } }) as unknown as DriverResult);
+    })),
+    batch: (statements) => timed(() => within(async (signal) => {
       const queries = statements.map((statement) => {
         const { text, values } = toStatement(statement);
         return http.query(text, values, { types: rowTypes });
       });
-      const results = await http.transaction(queries, { fetchOptions: { signal: AbortSignal.timeout(timeoutMs) } });
+      const results = await http.transaction(queries, { fetchOptions: { signal } });
       return (results as unknown as DriverResult[]).map(toResult);
-    }),
+    })),
     async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
       const pool = new Pool({ connectionString, max: 1, connectionTimeoutMillis: timeoutMs });
       // Without a listener, a connection that dies between two statements would end the isolate; the next query reports it.
