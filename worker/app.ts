@@ -9,6 +9,7 @@ import { autoApprovals, clickThrough, companyVerifications } from './features/co
 import { searches, views } from './features/counting/routes.ts';
 import { comps } from './features/comps/routes.ts';
 import { comments, pitchComments } from './features/comments/routes.ts';
+import { conversations } from './features/conversations/routes.ts';
 import { evidenceKeys, ndaEvidence } from './features/evidence/routes.ts';
 import { feed } from './features/feed/routes.ts';
 import { files, uploads } from './features/files/routes.ts';
@@ -112,6 +113,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/ndas', ndaEvidence);
   app.route('/api/ndas', ndaInfoRequests);
   app.route('/api/info-requests', infoRequests);
+  app.route('/api/conversations', conversations);
   app.route('/api/nda-templates', ndaTemplates);
   app.route('/api/nda-auto-approvals', autoApprovals);
   app.route('/api/company-verifications', companyVerifications);

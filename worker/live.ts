@@ -1,15 +1,25 @@
 // The live port over Durable Objects.
 import { upgradeRequest } from '../durable-objects/hub/identity.ts';
+import type { Room } from '../durable-objects/hub/protocol.ts';
+import { roomOf } from '../durable-objects/hub/rooms.ts';
+import type { RoomFrame } from '../durable-objects/shared/ports.ts';
 import { draftRoom, hubRoom, pitchPageRoom } from '../durable-objects/stubs.ts';
 import type { Env } from './env.ts';
-import type { Live } from './platform/live/live.ts';
 import { AppError } from './platform/app-error.ts';
+import type { Live } from './platform/live/live.ts';
 import { log } from './platform/log.ts';
 
 const unheard = (what: string, id: string) => (error: unknown): void => log('warn', 'live', { what, id, cause: String(error).slice(0, 200) });
 
 export const createLive = (env: Env): Live => ({
   connect: (who) => hubRoom(env.HUB, who.userId).fetch(upgradeRequest(who)),
+  async say(room, { id: userId, name }, id, deed) {
+    try {
+      return await roomOf(env, room as Room).say({ userId, name, connection: '' }, { type: 'deed', id, room, deed } as RoomFrame);
+    } catch (cause) {
+      throw new AppError('unavailable', 'This conversation does not answer just now. Send it again in a moment.', { cause, retryAfter: 2 });
+    }
+  },
   async deliver(deliveries) {
     await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries).catch(unheard('deliver', userId))));
   },

@@ -1,15 +1,118 @@
+// One conversation: puts what people do in an order, writes it in groups, and tells who is in it. Postgres is the record; what is lost with
+// this object's memory is asked for again by those who did not get an answer.
 import { DurableObject } from 'cloudflare:workers';
-import type { Env } from '../../worker/env.ts';
-import type { Answer, Member, RoomFrame, RoomPort } from '../shared/ports.ts';
+import { type Env, settingsOf } from '../../worker/env.ts';
+import { type Committed, commitDeeds, type PendingDeed } from '../../worker/features/conversations/deeds.ts';
+import { refused } from '../../worker/features/conversations/refusals.ts';
+import { hearers, selectSilence, type Silence } from '../../worker/features/conversations/silence.ts';
+import { AppError } from '../../worker/platform/app-error.ts';
+import type { Db } from '../../worker/platform/db/db.ts';
+import { createNeonDb } from '../../worker/platform/db/neon.ts';
+import { uuidv7 } from '../../worker/platform/ids.ts';
+import { log } from '../../worker/platform/log.ts';
+import type { Room } from '../hub/protocol.ts';
+import { createAttendance } from '../shared/attendance.ts';
+import { createDeliveries } from '../shared/deliveries.ts';
+import type { Answer, HubPort, Member, RoomFrame, RoomPort } from '../shared/ports.ts';
+import { createWhisperer } from '../shared/whisper.ts';
+import { hubRoom } from '../stubs.ts';
+import { createGroupCommit, createTyping, TYPING_MS } from './logic.ts';
+
+/** ms of one round trip of a group; past it nobody knows, and everybody asks again. */
+const COMMIT_MS = 5000;
+/** ms that a look at blocks and folders is believed for passing signs. */
+const SILENCE_MS = 4000;
+/** ms after which tabs whose hubs forgot them are looked for again, when somebody joins. */
+const VERIFY_MS = 60_000;
 
 export class ConversationRoom extends DurableObject<Env> implements RoomPort {
-  async join(_member: Member): Promise<Answer> {
-    return { ok: false, code: 'unavailable', message: 'This room is not open yet.' };
+  readonly #id = this.ctx.id.name ?? '';
+  readonly #db: Db;
+  readonly #attendance = createAttendance(this.ctx.storage);
+  readonly #typing = createTyping();
+  readonly #hubOf = (userId: string): HubPort => hubRoom(this.env.HUB, userId) as unknown as HubPort;
+  readonly #deliveries = createDeliveries(this.#hubOf);
+  readonly #whisperer = createWhisperer({ room: `conversation:${this.#id}` as Room, attendance: this.#attendance, hubOf: this.#hubOf });
+  readonly #commit = createGroupCommit<PendingDeed, Answer, Committed>({
+    commit: (pending) => commitDeeds({ db: this.#db, newId: () => uuidv7(Date.now()), now: Date.now() }, this.#id, pending),
+    told: (written, pending) => this.#told(written, pending),
+    failed: (error) => this.#failed(error),
+    full: () => ({ ...refused('too_many', 'Too much is being said here at once. Try again in a moment.'), retryAfter: 1 }),
+  });
+  #silence: { silence: Silence; at: number } | undefined;
+  #verifiedAt = 0;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const { DATABASE_URL: connectionString, NEON_FETCH_ENDPOINT: fetchEndpoint, NEON_WS_PROXY: wsProxy } = settingsOf(env);
+    this.#db = createNeonDb({ connectionString, fetchEndpoint, wsProxy, timeoutMs: COMMIT_MS });
   }
 
-  async leave(_connection: string): Promise<void> {}
+  #failed(error: unknown): Answer {
+    log('error', 'conversation.commit', { conversationId: this.#id, cause: String((error as Error)?.stack ?? error).slice(0, 1000) });
+    const isAway = error instanceof AppError && error.code === 'unavailable';
+    // Not "nothing was written": an answer that was lost on the way may have been a yes. The same id tells.
+    return isAway ? { ...refused('unavailable', 'This could not be saved just now. It is sent again in a moment.'), retryAfter: error.details.retryAfter ?? 2 } : refused('internal', 'This could not be written. It has been noted.');
+  }
 
-  async say(_member: Member, _frame: RoomFrame): Promise<Answer> {
-    return { ok: false, code: 'unavailable', message: 'This room is not open yet.' };
+  #told({ deliveries, outcomes }: Committed, pending: readonly PendingDeed[]): void {
+    this.ctx.waitUntil(this.#deliveries.deliver(deliveries));
+    // Whoever has sent is not writing any more.
+    pending.forEach(({ person, deed }, index) => {
+      if (deed.kind === 'send' && outcomes[index]?.ok && this.#typing.note(person.id, false, Date.now())) this.ctx.waitUntil(this.#sign(person.id, { kind: 'typing', userId: person.id, name: person.name, on: false }));
+    });
+  }
+
+  /** Who may not learn of whom, never older than `SILENCE_MS`. */
+  async #whoHears(userId: string): Promise<string[]> {
+    const now = Date.now();
+    if (!this.#silence || now - this.#silence.at > SILENCE_MS) this.#silence = { silence: await selectSilence(this.#db, this.#id), at: now };
+    return hearers(this.#silence.silence, userId, this.#attendance.people().map((person) => person.userId));
+  }
+
+  /** Tells a passing sign of somebody to those who may learn of it. Without the database nobody is told. */
+  async #sign(userId: string, frame: { kind: string } & Record<string, unknown>): Promise<void> {
+    try {
+      const only = await this.#whoHears(userId);
+      if (only.length > 0) this.#whisperer.tell(frame, { key: `${frame.kind}:${userId}`, only });
+    } catch (error) {
+      log('warn', 'conversation.sign', { conversationId: this.#id, cause: String(error).slice(0, 200) });
+    }
+  }
+
+  async #verify(): Promise<void> {
+    for (const { userId } of await this.#attendance.verify(this.#hubOf)) await this.#sign(userId, { kind: 'here', userId, on: false });
+  }
+
+  /** State: who else has the conversation open, and who of them is writing. */
+  async join(member: Member): Promise<Answer> {
+    const now = Date.now();
+    const { came } = this.#attendance.join(member, now);
+    if (now - this.#verifiedAt > VERIFY_MS) {
+      this.#verifiedAt = now;
+      this.ctx.waitUntil(this.#verify());
+    }
+    if (came) await this.#sign(member.userId, { kind: 'here', userId: member.userId, on: true });
+    const others: { userId: string; typing: boolean }[] = [];
+    const typing = this.#typing.people(now);
+    for (const { userId } of this.#attendance.people()) {
+      if (userId !== member.userId && (await this.#whoHears(userId)).includes(member.userId)) others.push({ userId, typing: typing.includes(userId) });
+    }
+    return { ok: true, result: { here: others, typingMs: TYPING_MS } };
+  }
+
+  async leave(connection: string): Promise<void> {
+    const left = this.#attendance.leave(connection);
+    if (!left?.gone) return;
+    const { userId, name } = left.tab;
+    if (this.#typing.note(userId, false, Date.now())) await this.#sign(userId, { kind: 'typing', userId, name, on: false });
+    await this.#sign(userId, { kind: 'here', userId, on: false });
+  }
+
+  async say({ userId, name }: Member, frame: RoomFrame): Promise<Answer> {
+    if (frame.type === 'deed') return this.#commit({ id: frame.id, person: { id: userId, name }, deed: frame.deed });
+    if (frame.type !== 'typing') return refused('bad_frame', 'A conversation does not understand that.');
+    if (this.#typing.note(userId, frame.on, Date.now())) await this.#sign(userId, { kind: 'typing', userId, name, on: frame.on });
+    return { ok: true, result: null };
   }
 }

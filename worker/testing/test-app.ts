@@ -5,6 +5,9 @@ import { createEpochs } from '../platform/epochs.ts';
 import { createNeonDb } from '../platform/db/neon.ts';
 import type { AppEvent } from '../platform/events/events.ts';
 import { uuidv7 } from '../platform/ids.ts';
+import { Deed } from '../../durable-objects/hub/protocol.ts';
+import { commitDeeds } from '../features/conversations/deeds.ts';
+import type { Said } from '../platform/live/live.ts';
 import type { Services } from '../services.ts';
 import { createTestDatabase } from './database.ts';
 import { createTestCache } from './test-cache.ts';
@@ -23,7 +26,6 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const limiter = createTestLimiter(clock);
   const epochs = createEpochs(createTestEpochSource(), clock, new Map());
   const objects = createTestObjects();
-  const { live, told, rechecked } = createTestLive();
   const env = {
     ENVIRONMENT: 'local', APP_ORIGIN: TEST_ORIGIN, DATABASE_URL: database.connectionString, NEON_FETCH_ENDPOINT: database.gateway.fetchEndpoint,
     NEON_WS_PROXY: database.gateway.wsProxy, MAIL_FROM: 'Pitchey <post@pitchey.test>', BETTER_AUTH_SECRET: 'a-secret-for-tests-that-is-long-enough', OPS_TOKEN, LOG: 'off', ...overrides,
@@ -33,6 +35,12 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const events: AppEvent[] = [];
   let roundTrips = 0;
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
+  // The rooms' own action, without a room: many at once are put in order by the database alone.
+  const { live, told, rechecked } = createTestLive((deliver) => async (room, person, id, deed) => {
+    const { outcomes, deliveries } = await commitDeeds({ db, newId: () => uuidv7(clock.now()), now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
+    await deliver(deliveries);
+    return outcomes[0] as Said;
+  });
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {

@@ -2,16 +2,19 @@
 import type { Live } from '../platform/live/live.ts';
 import type { Delivery } from '../platform/live/streams.ts';
 
-export function createTestLive() {
+/** `say`: what a room does with a deed. */
+export function createTestLive(say: (deliver: Live['deliver']) => Live['say']) {
   const told: Delivery[] = [];
   const rechecked: string[] = [];
   const settled: string[] = [];
   const moved: { pitchId: string; version: number }[] = [];
   const pulsed: string[] = [];
+  const deliver: Live['deliver'] = async (deliveries) => { told.push(...deliveries); };
   const live: Live = {
     // A Response of node cannot be a 101.
     connect: async ({ userId }) => new Response(null, { status: 204, headers: { 'x-hub': userId } }),
-    deliver: async (deliveries) => { told.push(...deliveries); },
+    deliver,
+    say: say(deliver),
     pulse: async (pitchIds) => { pulsed.push(...pitchIds); },
     settleDraft: async (pitchId) => { settled.push(pitchId); },
     draftMoved: async (pitchId, version) => { moved.push({ pitchId, version }); },

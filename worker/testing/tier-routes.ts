@@ -11,6 +11,7 @@ const plain = (path: string): Reads => () => [path];
 const pitches = (tail: string): Reads => ({ pitch, draft, gone }) => [pitch.id, draft.id, gone.id].map((id) => `/api/pitches/${id}${tail}`);
 const ndas = (tail: string): Reads => (world) => world.ndas.map((id) => `/api/ndas/${id}${tail}`);
 const files = (tail: string): Reads => (world) => world.pdfs.map((id) => `/api/files/${id}${tail}`);
+const talks = (tail: string): Reads => ({ talk, underNda }) => [talk.id, underNda].map((id) => `/api/conversations/${id}${tail}`);
 const NOBODY = '018f0000-0000-7000-8000-000000000000';
 
 /** A page costs little at `?w=612`; what is on it is asked for as text. */
@@ -21,6 +22,11 @@ export const reads: Readonly<Record<string, Reads>> = {
   'GET /api/catalogue': plain('/api/catalogue'),
   'GET /api/comps/context': plain('/api/comps/context?genre=drama'),
   'GET /api/comps/search': plain('/api/comps/search?q=salt'),
+  'GET /api/conversations': () => ['/api/conversations', '/api/conversations?folder=requests', '/api/conversations?folder=archived'],
+  'GET /api/conversations/:id': talks(''),
+  'GET /api/conversations/:id/files/:fileId': ({ talk, underNda }) => [talk.id, underNda].map((id) => `/api/conversations/${id}/files/${talk.fileId}`),
+  'GET /api/conversations/:id/messages': talks('/messages'),
+  'GET /api/conversations/search': () => ['yet', 'ours'].map((q) => `/api/conversations/search?q=${q}`),
   'GET /api/docs': plain('/api/docs'),
   'GET /api/evidence/keys': plain('/api/evidence/keys'),
   'GET /api/feed': plain('/api/feed'),
@@ -93,6 +99,8 @@ export const reads: Readonly<Record<string, Reads>> = {
 const change = (tail: string, body?: unknown): Changes => ({ pitch, draft, gone }) => [pitch.id, draft.id, gone.id].map((id) => [`/api/pitches/${id}${tail}`, body]);
 const agreement = (tail: string, body: unknown = {}): Changes => (world) => world.ndas.map((id) => [`/api/ndas/${id}${tail}`, body]);
 const one = (path: string, body?: unknown): Changes => () => [[path, body]];
+const inTalk = (tail: string, body?: unknown): Changes => ({ talk, underNda }) => [talk.id, underNda].map((id) => [`/api/conversations/${id}${tail}`, body]);
+const said = (tail: string, body?: unknown): Changes => ({ talk }) => [[`/api/conversations/${talk.id}/messages/${talk.messageId}${tail}`, body]];
 const upload = (tail: string, body?: unknown): Changes => (world) => [[`/api/uploads/${world.upload}${tail}`, body]];
 
 /** In the order in which they are tried: what ends an agreement comes last. */
@@ -124,6 +132,20 @@ export const changes: Readonly<Record<string, Changes>> = {
   'POST /api/ndas/:id/info-requests': agreement('/info-requests', { subject: 'Another', body: 'And this?' }),
   'POST /api/info-requests/:id/answers': (world) => [[`/api/info-requests/${world.question}/answers`, { body: 'So.', fileIds: world.files }], [`/api/info-requests/${world.question}/answers`, { body: 'So.' }]],
   'POST /api/info-requests/:id/close': (world) => [[`/api/info-requests/${world.question}/close`, {}]],
+  'POST /api/conversations': (world) => [['/api/conversations', { kind: 'pitch', pitchId: world.pitch.id }], ['/api/conversations', { kind: 'pitch', pitchId: world.gone.id }], ['/api/conversations', { kind: 'nda', ndaId: world.ndas[0] }], ['/api/conversations', { kind: 'group', title: 'Us', personIds: [world.owner.id] }]],
+  'POST /api/conversations/:id/messages': inTalk('/messages', { clientId: 'x', body: 'Hello' }),
+  'PATCH /api/conversations/:id/messages/:messageId': said('', { body: 'Changed' }),
+  'PUT /api/conversations/:id/messages/:messageId/reaction': said('/reaction', { word: 'thanks' }),
+  'DELETE /api/conversations/:id/messages/:messageId': said(''),
+  'PUT /api/conversations/:id/read': inTalk('/read', { seq: 1 }),
+  'POST /api/conversations/:id/accept': inTalk('/accept'),
+  'POST /api/conversations/:id/decline': inTalk('/decline'),
+  'PUT /api/conversations/:id/mute': inTalk('/mute', { until: null }),
+  'PUT /api/conversations/:id/archive': inTalk('/archive', { archived: true }),
+  'PATCH /api/conversations/:id': inTalk('', { title: 'Ours' }),
+  'POST /api/conversations/:id/members': (world) => [[`/api/conversations/${world.talk.id}/members`, { personIds: [world.signer.id] }]],
+  'DELETE /api/conversations/:id/members/:userId': (world) => [[`/api/conversations/${world.talk.id}/members/${world.owner.id}`]],
+  'POST /api/conversations/:id/files': inTalk('/files?kind=file&name=x.pdf', 'bytes'),
   'POST /api/nda-templates': one('/api/nda-templates', {}),
   'PATCH /api/nda-templates/:id': one(`/api/nda-templates/${NOBODY}`, {}),
   'DELETE /api/nda-templates/:id': one(`/api/nda-templates/${NOBODY}`),

@@ -122,6 +122,12 @@ export async function tierWorld(app: TestApp) {
   await made(await answer(moved.id));
   expect((await call(owner, 'PATCH', `/api/pitches/${id}/documents/${moved.id}`, { gate: 'deal' })).status).toBe(204);
   files.push(moved.id);
+  // A talk between two, of whom one is no reader here, and one under the agreement in which a file is shown that needs more than it.
+  const talk = await made<{ id: string }>(await call(owner, 'POST', '/api/conversations', { kind: 'direct', personId: (await castPerson(app, 'investor')).id }));
+  const stored = await made<{ id: string }>(await app.request(`/api/conversations/${talk.id}/files?kind=file&name=${secret('zqsaidname', 'owner')}.pdf`, { method: 'POST', body: await paper('said', secret('zqsaidbytes', 'owner', true)), headers: { 'content-type': 'application/octet-stream' }, cookie: owner.cookie }));
+  const said = await made<{ id: string }>(await call(owner, 'POST', `/api/conversations/${talk.id}/messages`, { clientId: '1', body: `The ${secret('zqsaid', 'owner')} is ours`, attachments: [stored.id] }));
+  const underNda = await made<{ id: string }>(await call(signer, 'POST', '/api/conversations', { kind: 'nda', ndaId: nda.id }));
+  await made(await call(owner, 'POST', `/api/conversations/${underNda.id}/messages`, { clientId: '1', body: 'Not yet for you.', attachments: [files[3]] }));
   const comment = await made<{ id: string }>(await call(member, 'POST', `/api/pitches/${id}/comments`, { body: 'When do you shoot?' }));
   // An operator sees what was reported; that opens nothing.
   for (const subject of [id, draft.id, gone.id]) await (await call(member, 'POST', '/api/reports', { subject: { kind: 'pitch', id: subject }, reason: 'spam' })).text();
@@ -139,7 +145,7 @@ export async function tierWorld(app: TestApp) {
   ];
   return {
     secrets, readers, owner, pitch, draft, gone, ndas: [nda.id, ended.id], files: [...files, still.id, proof.id, draftFile.id], pdfs: [...files, proof.id, draftFile.id], signer, former, editor, question: question.id,
-    comment: comment.id, upload: ticket.uploadId, search: alerts[0] as string,
+    talk: { id: talk.id, messageId: said.id, fileId: stored.id }, underNda: underNda.id, comment: comment.id, upload: ticket.uploadId, search: alerts[0] as string,
   };
 }
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import { Gate } from '../catalogue/schema.ts';
-import { reactionWords } from './words.ts';
+import { Poster } from '../pitches/schema.ts';
+import { reactionWords } from './lists.ts';
 
 /** People in one conversation, the opener among them. */
 export const MOST_PEOPLE = 50;
@@ -77,7 +78,7 @@ export const Conversation = z.object({
   kind: ConversationKind,
   /** Of a group. */
   title: z.string().nullable(),
-  pitch: z.object({ id: z.string(), slug: z.string(), title: z.string() }).nullable(),
+  pitch: z.object({ id: z.string(), slug: z.string(), title: z.string(), poster: Poster.nullable() }).nullable(),
   ndaId: z.string().nullable(),
   createdBy: z.string().nullable(),
   /** Everybody who is in it, the reader included. `readSeq`: what they have read up to. */

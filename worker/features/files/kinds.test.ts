@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pdf, picture } from '../../testing/factories.ts';
 import { plainType, sniff } from './kinds.ts';
-import { rangeOf } from './range.ts';
+import { rangeOf } from '../../http/range.ts';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)));

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { optionalRow, type Queryable } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 
+/** The type of a file by its bytes, for features that keep files of their own. */
+export { sniff } from './kinds.ts';
+
 /** Outbox topic: stored objects that nobody needs any more. */
 export const DISCARD_TOPIC = 'files.discard';
 

@@ -11,7 +11,7 @@ import { openGates } from '../pitches/gates.ts';
 import { fileFor, guarded, takeaway } from '../viewer/actions.ts';
 import { variantKey } from './keys.ts';
 import { isPicture } from './kinds.ts';
-import { rangeOf } from './range.ts';
+import { rangeOf } from '../../http/range.ts';
 import type { WIDTHS } from './schema.ts';
 
 const Served = z.object({ storageKey: z.string(), contentType: z.string(), fileName: z.string(), size: z.int(), tag: z.string(), gate: Gate, isPublic: z.boolean() });

@@ -5,7 +5,15 @@ import type { Delivery } from './streams.ts';
 /** `conversation:<id>`, `draft:<pitch id>`, `pitch:<pitch id>`. */
 export type RoomName = `${'conversation' | 'draft' | 'pitch'}:${string}`;
 
+/** What a room answers. `retryAfter` in seconds. */
+export type Said = { ok: true; result: unknown } | { ok: false; code: string; message: string; retryAfter?: number; detail?: unknown };
+
 export interface Live {
+  /**
+   * Does something durable in a room for a person, as a tab of theirs would: answered when it is written. `id` is the client's own.
+   * Throws AppError `unavailable` when the room does not answer; the same may be said again.
+   */
+  say(room: RoomName, person: { id: string; name: string }, id: string, deed: { kind: string }): Promise<Said>;
   /** Opens a socket for a signed-in person: the answer of the upgrade. */
   connect(who: { userId: string; name: string; sessionId: string }): Promise<Response>;
   /**

@@ -41,6 +41,23 @@ export const appendCtes = (pairs: Sql, at: string): Sql => sql`
   entered AS (INSERT INTO stream_entries (user_id, seq, event_id) SELECT user_id, seq, event_id FROM numbered),
   appended AS (SELECT user_id, seq, ${at}::timestamptz AS at, payload AS event FROM numbered)`;
 
+/**
+ * The same for many events that many people hear: each payload is named once. `facts` selects
+ * (ord, event_id, kind, subject_id, conversation_id, payload), `audience` (ord, event_id, user_id). The last of them, `entered`, holds
+ * (user_id, seq, event_id); the payloads are in `facts`.
+ */
+export const tellCtes = (facts: Sql, audience: Sql, at: string): Sql => sql`
+  facts AS MATERIALIZED (${facts}),
+  told AS (INSERT INTO live_events (id, kind, subject_id, conversation_id, payload, created_at)
+    SELECT event_id, kind, subject_id, conversation_id, payload, ${at}::timestamptz FROM facts),
+  heard AS MATERIALIZED (${audience}),
+  totals AS (SELECT user_id, count(*) AS n FROM heard GROUP BY user_id),
+  moved AS (INSERT INTO streams (user_id, last_seq) SELECT user_id, n FROM totals ORDER BY user_id
+    ON CONFLICT (user_id) DO UPDATE SET last_seq = streams.last_seq + excluded.last_seq RETURNING user_id, last_seq),
+  entered AS (INSERT INTO stream_entries (user_id, seq, event_id)
+    SELECT user_id, m.last_seq - t.n + row_number() OVER (PARTITION BY user_id ORDER BY h.ord), h.event_id FROM heard h JOIN totals t USING (user_id) JOIN moved m USING (user_id)
+    RETURNING user_id, seq, event_id)`;
+
 /** One statement that appends events and gives the lines made: for a batch or a transaction, or by itself. Parse with `deliveriesOf`. */
 export const appendEvents = (events: readonly EventToAppend[], at: string): Sql => sql`
   WITH ${appendCtes(sql`

@@ -1,0 +1,67 @@
+// Sending, many at once: who may, in which order, and who is told is decided by the statement that writes.
+import { type Sql, sql } from '../../platform/db/sql.ts';
+import { deedStatement } from './deed-frame.ts';
+import { attachable, masked } from './message-json.ts';
+import { type Message, UNANSWERED_MESSAGES } from './schema.ts';
+
+export interface Send {
+  ord: number;
+  eventId: string;
+  /** Event for those who are kept apart from the sender. */
+  maskedId: string;
+  fileIds: readonly string[];
+  replyTo: string | null;
+  /** Everything but what the database knows: `seq`, `replyTo`, `files`. */
+  message: Omit<Message, 'seq' | 'replyTo' | 'files'>;
+}
+
+export function sendStatement(conversationId: string, sends: readonly Send[], at: string): Sql {
+  const input = JSON.stringify(sends.map(({ message, ...send }) => ({ ...send, id: message.id, senderId: message.sender?.id, clientId: message.clientId, message })));
+  const inRoom = sql`${conversationId}::uuid`;
+  return deedStatement({
+    conversationId, at,
+    ctes: sql`
+      input AS MATERIALIZED (
+        SELECT i.ord, i.id, i."eventId" AS event_id, i."maskedId" AS masked_id, i."senderId" AS sender_id, i."clientId" AS client_id, i."fileIds" AS file_ids, i."replyTo" AS reply_to, i.message,
+          row_number() OVER (PARTITION BY i."senderId" ORDER BY i.ord) AS nth
+        FROM jsonb_to_recordset(${input}::jsonb) AS i(ord int, id uuid, "eventId" uuid, "maskedId" uuid, "senderId" uuid, "clientId" text, "fileIds" uuid[], "replyTo" uuid, message jsonb)),
+      judged AS MATERIALIZED (
+        SELECT i.*, r.last_seq, known.id AS stored_id, answered.seq AS reply_seq, CASE
+            WHEN p.user_id IS NULL THEN 'gone'
+            WHEN known.id IS NOT NULL THEN 'repeated'
+            WHEN NOT r.grouped AND (EXISTS (SELECT FROM apart a WHERE a.one = i.sender_id) OR (SELECT count(*) FROM people) < 2) THEN 'closed'
+            WHEN NOT r.grouped AND EXISTS (SELECT FROM people o WHERE o.user_id <> i.sender_id AND (o.folder = 'declined' OR (o.folder = 'requests'
+              AND (SELECT count(*) FROM messages s WHERE s.conversation_id = ${inRoom} AND s.sender_id = i.sender_id) + i.nth > ${UNANSWERED_MESSAGES}::int))) THEN 'waiting'
+            WHEN i.reply_to IS NOT NULL AND answered.id IS NULL THEN 'reply'
+            WHEN cardinality(i.file_ids) <> (SELECT count(DISTINCT x.id) FROM (${attachable(conversationId, sql`i.file_ids`, sql`i.sender_id`)}) x) THEN 'files'
+            ELSE 'ok' END AS verdict
+        FROM input i JOIN room r ON true LEFT JOIN people p ON p.user_id = i.sender_id
+        LEFT JOIN messages known ON known.conversation_id = ${inRoom} AND known.sender_id = i.sender_id AND known.client_id = i.client_id
+        LEFT JOIN messages answered ON answered.id = i.reply_to AND answered.conversation_id = ${inRoom} AND answered.seq > p.from_seq),
+      numbered AS MATERIALIZED (SELECT *, last_seq + row_number() OVER (ORDER BY ord) AS seq FROM judged WHERE verdict = 'ok'),
+      composed AS MATERIALIZED (
+        SELECT n.*, n.message || jsonb_build_object('seq', n.seq, 'replyTo', CASE WHEN n.reply_seq IS NOT NULL THEN jsonb_build_object('id', n.reply_to, 'seq', n.reply_seq) END,
+          'files', CASE WHEN cardinality(n.file_ids) = 0 THEN '[]'::jsonb ELSE coalesce((SELECT jsonb_agg(x.item ORDER BY x.position) FROM (${attachable(conversationId, sql`n.file_ids`, sql`n.sender_id`)}) x), '[]'::jsonb) END) AS told_message
+        FROM numbered n),
+      written AS (INSERT INTO messages (id, conversation_id, seq, sender_id, client_id, body, sent_at, reply_to)
+        SELECT id, ${inRoom}, seq, sender_id, client_id, message->>'body', ${at}::timestamptz, reply_to FROM numbered),
+      advanced AS (UPDATE conversations SET last_seq = (SELECT max(seq) FROM numbered), last_at = ${at}::timestamptz WHERE id = ${inRoom} AND EXISTS (SELECT FROM numbered)),
+      carried AS (UPDATE conversation_files cf SET message_id = n.id, position = array_position(n.file_ids, cf.id) FROM numbered n
+        WHERE cf.id = ANY(n.file_ids) AND cf.conversation_id = ${inRoom} AND cf.owner_id = n.sender_id AND cf.message_id IS NULL),
+      shown AS (INSERT INTO message_pitch_files (message_id, file_id, position)
+        SELECT n.id, f.id, array_position(n.file_ids, f.id) FROM numbered n JOIN files f ON f.id = ANY(n.file_ids) AND f.owner_id = n.sender_id),
+      -- Who writes has read, and takes a request by answering it; what was put away comes back for everybody.
+      stirred AS (UPDATE conversation_participants p SET archived_at = NULL, read_seq = greatest(p.read_seq, s.seq), read_at = CASE WHEN s.seq IS NULL THEN p.read_at ELSE ${at}::timestamptz END,
+          folder = CASE WHEN s.seq IS NULL THEN p.folder ELSE 'inbox' END, accepted_at = CASE WHEN s.seq IS NULL OR p.folder = 'inbox' THEN p.accepted_at ELSE ${at}::timestamptz END
+        FROM (SELECT x.user_id, (SELECT max(n.seq) FROM numbered n WHERE n.sender_id = x.user_id) AS seq FROM people x WHERE EXISTS (SELECT FROM numbered)) s
+        WHERE p.conversation_id = ${inRoom} AND p.user_id = s.user_id AND (s.seq IS NOT NULL OR p.archived_at IS NOT NULL))`,
+    facts: sql`
+      SELECT ord * 2 AS ord, event_id, 'message' AS kind, id AS subject_id, ${inRoom} AS conversation_id, jsonb_build_object('kind', 'message', 'conversationId', ${inRoom}, 'message', told_message) AS payload FROM composed
+      UNION ALL SELECT ord * 2 + 1, masked_id, 'message', id, ${inRoom}, jsonb_build_object('kind', 'message', 'conversationId', ${inRoom}, 'message', ${masked(sql`told_message`)})
+      FROM composed WHERE EXISTS (SELECT FROM apart a WHERE a.one = sender_id)`,
+    audience: sql`
+      SELECT c.ord, p.user_id, CASE WHEN EXISTS (SELECT FROM apart a WHERE a.one = c.sender_id AND a.other = p.user_id) THEN c.masked_id ELSE c.event_id END AS event_id
+      FROM composed c CROSS JOIN people p WHERE p.folder <> 'declined' OR p.user_id = c.sender_id`,
+    outcomes: sql`SELECT j.ord, j.verdict, c.told_message AS message, j.stored_id AS "messageId" FROM judged j LEFT JOIN composed c ON c.ord = j.ord`,
+  });
+}
