@@ -16,6 +16,7 @@ export const pages = {
   watchlist: () => import('../portals/members/watchlist.tsx'),
   feed: () => import('../portals/members/feed.tsx'),
   savedSearches: () => import('../portals/members/saved-searches.tsx'),
+  messages: () => import('../portals/members/messages.tsx'),
   account: () => import('../portals/members/account.tsx'),
   compare: () => import('../portals/public/pages/compare.tsx'),
   unsubscribe: () => import('../portals/public/pages/unsubscribe.tsx'),

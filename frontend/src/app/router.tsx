@@ -21,6 +21,7 @@ const Accessibility = lazy(pages.accessibility);
 const Watchlist = lazy(pages.watchlist);
 const Feed = lazy(pages.feed);
 const SavedSearches = lazy(pages.savedSearches);
+const Messages = lazy(pages.messages);
 const Account = lazy(pages.account);
 const Compare = lazy(pages.compare);
 const Unsubscribe = lazy(pages.unsubscribe);
@@ -64,6 +65,8 @@ export function AppRoutes() {
             <Route path={paths.watchlist.path} element={<Watchlist />} />
             <Route path={paths.feed.path} element={<Feed />} />
             <Route path={paths.savedSearches.path} element={<SavedSearches />} />
+            <Route path={paths.messages.path} element={<Messages />} />
+            <Route path={paths.conversation.path} element={<Messages />} />
             <Route path={paths.account.path} element={<Account />} />
             <Route path={paths.ndas.path} element={<Ndas />} />
             <Route path={paths.nda.path} element={<NdaPage />} />

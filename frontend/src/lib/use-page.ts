@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
+import { setPageTitle } from './page-title.ts';
 
 interface PageHead {
   /** Without the product's name; undefined while it is not known yet. */
@@ -24,7 +25,7 @@ export function usePage({ title, description = defaultDescription }: PageHead): 
 
   // The document's title and description live outside React's tree.
   useEffect(() => {
-    document.title = title === undefined ? 'Pitchey' : `${title} · Pitchey`;
+    setPageTitle(title);
     document.querySelector('meta[name="description"]')?.setAttribute('content', description);
   }, [title, description]);
 

@@ -3,8 +3,15 @@ import { paths } from '../app/paths.ts';
 import { useSession } from '../lib/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Menu } from '../ui/menu.tsx';
+import type { NavEntry } from '../ui/navigation.ts';
 
-export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
+interface AccountMenuProps {
+  /** Pages that have no place in the sidebar. */
+  more: readonly NavEntry[];
+  onSignOut: () => void;
+}
+
+export function AccountMenu({ more, onSignOut }: AccountMenuProps) {
   const { user } = useSession();
   const navigate = useNavigate();
   if (user === null) return null;
@@ -19,6 +26,7 @@ export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
       entries={[
         { kind: 'heading', label: <><b className="t-strong">{user.name}</b><br />{user.email}</> },
         { kind: 'separator' },
+        ...more.map(({ label, icon, href }) => ({ label, icon, onSelect: () => void navigate(href) })),
         { label: 'Your account', icon: 'gear', onSelect: () => void navigate(paths.account.href()) },
         { label: 'Sign out', icon: 'arrow-up-right', onSelect: onSignOut },
       ]}

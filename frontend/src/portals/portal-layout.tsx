@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { PageOutlet } from '../app/frames.tsx';
 import { portalNames } from '../app/portal-names.ts';
-import { signOut } from '../features/identity/api.ts';
+import { useSignOut } from '../features/identity/use-sign-out.ts';
 import type { Portal } from '../lib/session.ts';
 import { BottomBar } from '../ui/bottom-bar.tsx';
 import type { NavEntry } from '../ui/navigation.ts';
@@ -14,16 +13,18 @@ import { AccountMenu } from './account-menu.tsx';
 import { nav as adminNav } from './admin/nav.ts';
 import { nav as creatorNav } from './creator/nav.ts';
 import { nav as investorNav } from './investor/nav.ts';
-import { nav as productionNav } from './production/nav.ts';
+import { more as productionMore, nav as productionNav } from './production/nav.ts';
 import { useWaiting } from './use-waiting.ts';
 
 const CommandPalette = lazy(() => import('./command-palette.tsx'));
+const KeptWarning = lazy(() => import('../features/identity/kept-warning.tsx'));
 const navs: Record<Portal, readonly NavEntry[]> = { creator: creatorNav, investor: investorNav, production: productionNav, admin: adminNav };
+const mores: Partial<Record<Portal, readonly NavEntry[]>> = { production: productionMore };
 
 /** The frame of a signed-in person: sidebar (a bottom bar on phones), top bar, command palette, the portal's accent. */
 export default function PortalLayout({ portal }: { portal: Portal }) {
   const [isSearching, setSearching] = useState(false);
-  const leave = useMutation({ mutationFn: signOut });
+  const leave = useSignOut();
   const entries = useWaiting(portal, navs[portal]);
   const name = portalNames[portal];
 
@@ -53,7 +54,7 @@ export default function PortalLayout({ portal }: { portal: Portal }) {
         <Sidebar label={name} entries={entries} foot={`${name} portal`} />
         <div>
           <TopBar onSearch={() => setSearching(true)}>
-            <AccountMenu onSignOut={leave.mutate} />
+            <AccountMenu more={mores[portal] ?? []} onSignOut={leave.start} />
           </TopBar>
           <main id="main" tabIndex={-1}>
             <PageOutlet />
@@ -63,12 +64,13 @@ export default function PortalLayout({ portal }: { portal: Portal }) {
       <BottomBar label={`${name}, short`} entries={entries} />
       {isSearching && (
         <Suspense>
-          <CommandPalette entries={entries} onClose={() => setSearching(false)} onSignOut={leave.mutate} />
+          <CommandPalette entries={[...entries, ...(mores[portal] ?? [])]} onClose={() => setSearching(false)} onSignOut={leave.start} />
         </Suspense>
       )}
-      {leave.isError && (
+      {leave.kept > 0 && <Suspense><KeptWarning leaving={leave} /></Suspense>}
+      {leave.error && (
         <div className="toaster">
-          <Toast action={{ label: 'Try again', onAct: leave.mutate }}>No answer came: you are still signed in.</Toast>
+          <Toast action={{ label: 'Try again', onAct: leave.start }}>No answer came: you are still signed in.</Toast>
         </div>
       )}
     </>

@@ -12,9 +12,10 @@ export async function signIn(client: QueryClient, body: { email: string; passwor
   useSessionStore.getState().set(user);
 }
 
-/** Ends in a fresh page: nothing that was answered to this person stays in memory. */
-export async function signOut(): Promise<void> {
+/** Ends in a fresh page: nothing that was answered to this person stays in memory. `forget` clears what is kept elsewhere. */
+export async function signOut(forget: () => Promise<void>): Promise<void> {
   await http.post('/api/auth/sign-out');
+  await forget();
   keepPortalHint(null);
   window.location.assign(paths.landing.href());
 }

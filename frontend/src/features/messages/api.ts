@@ -40,10 +40,10 @@ export const putRead = (conversationId: string, seq: number) => http.put<void>(`
 export const mute = (id: string, until: string | null) => http.put<void>(`${base}/${id}/mute`, { until });
 export const archive = (id: string, archived: boolean) => http.put<void>(`${base}/${id}/archive`, { archived });
 export const rename = (id: string, title: string) => http.patch<Conversation>(`${base}/${id}`, { title });
-export const acceptRequest = (id: string) => http.post<void>(`${base}/${id}/accept`);
+export const acceptRequest = (id: string) => http.post<Conversation>(`${base}/${id}/accept`);
 export const declineRequest = (id: string) => http.post<void>(`${base}/${id}/decline`);
-export const addPeople = (id: string, personIds: readonly string[]) => http.post<void>(`${base}/${id}/people`, { personIds });
-export const leaveConversation = (id: string) => http.delete<void>(`${base}/${id}/people/me`);
+export const addPeople = (id: string, personIds: readonly string[]) => http.post<Conversation>(`${base}/${id}/members`, { personIds });
+export const leaveConversation = (id: string, ownId: string) => http.delete<void>(`${base}/${id}/members/${ownId}`);
 
 /** A request that must not hang: past `ms` it counts as unanswered. */
 const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {

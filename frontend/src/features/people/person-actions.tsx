@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { MessageButton } from '../messages/message-button.tsx';
 import { refreshLists, setBlock, setFollow, showTies, tiesQuery } from './api.ts';
 
 const ReportDialog = lazy(() => import('../reports/report-dialog.tsx'));
@@ -46,6 +47,7 @@ export function PersonActions({ person }: { person: Person }) {
           {ties.following && <Icon name="check" />}{ties.following ? 'Following' : 'Follow'}{' '}<span className="visually-hidden">{name}</span>
         </Button>
       )}
+      {ties?.blocked === false && <MessageButton what={{ kind: 'direct', personId: person.id }} to={name} />}
       {ties?.blocked && <Button busy={block.isPending} onClick={() => block.mutate(false)}>Unblock{' '}<span className="visually-hidden">{name}</span></Button>}
       <Menu
         trigger={<button type="button" className="iconbtn"><Icon name="more" /><span className="visually-hidden">More about {name}</span></button>}

@@ -4,6 +4,7 @@ import { countOf } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CompareToggle } from '../compare/compare-toggle.tsx';
+import { MessageButton } from '../messages/message-button.tsx';
 import { MarkButton } from '../marks/mark-button.tsx';
 import { useMarks } from '../marks/use-marks.ts';
 
@@ -23,6 +24,7 @@ export function PitchActions({ pitch }: { pitch: Pitch }) {
     <>
       <MarkButton {...target} deed="watching" on={mark?.watching ?? false} count={watchers} />
       <MarkButton {...target} deed="liked" on={mark?.liked ?? false} count={likes} />
+      {user !== null && <MessageButton size="lg" what={{ kind: 'pitch', pitchId: pitch.id }} to={`${pitch.creator.name} about ${pitch.title}`} />}
       <CompareToggle pitch={pitch} size="lg" />
       {user !== null && <IconButton icon="flag" label={`Report ${pitch.title}`} className="self-center" onClick={() => setReporting(true)} />}
       {isReporting && (

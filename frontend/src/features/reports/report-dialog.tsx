@@ -10,7 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 
 interface ReportDialogProps {
-  subject: { kind: 'pitch' | 'comment' | 'user'; id: string };
+  subject: { kind: 'pitch' | 'comment' | 'user' | 'message'; id: string };
   /** "“Salt Year”", "this comment". */
   what: string;
   onClose: () => void;

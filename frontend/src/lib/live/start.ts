@@ -32,8 +32,8 @@ export function startLive(client: QueryClient, userId: string): () => void {
     onLines: liveHub.lines,
     onReset() {
       liveHub.reset();
-      // Everything shown may be out of date.
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+      // Everything shown may be out of date. Drafts of one's own pitches stay as they are typed; their room knows better.
+      void client.invalidateQueries({ predicate: ({ queryKey: [root, kind] }) => root !== sessionQuery.queryKey[0] && !(root === 'pitches' && kind === 'own') });
     },
     onCursor: (seq) => keepCursor(userId, seq),
     onJoined: liveHub.joined,

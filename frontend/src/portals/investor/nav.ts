@@ -6,5 +6,6 @@ export const nav: readonly NavEntry[] = [
   { label: 'Browse', icon: 'grid', href: paths.browse.href(), covers: ['/pitches/', paths.compare.path] },
   { label: 'Watchlist', icon: 'bookmark', href: paths.watchlist.href(), covers: [paths.savedSearches.path] },
   { label: 'Feed', icon: 'pulse', href: paths.feed.href() },
+  { label: 'Messages', icon: 'chat', href: paths.messages.href() },
   { label: 'Agreements', icon: 'shield', href: paths.ndas.href(), covers: [paths.obligations.path, paths.passport.path] },
 ];

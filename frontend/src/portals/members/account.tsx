@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { creditsQuery, devicesQuery, meQuery } from '../../features/account/api.ts';
@@ -8,13 +8,15 @@ import { CreditsForm } from '../../features/account/credits-form.tsx';
 import { DeviceList } from '../../features/account/device-list.tsx';
 import { PasswordForm } from '../../features/account/password-form.tsx';
 import { ProfileForm } from '../../features/account/profile-form.tsx';
-import { signOut } from '../../features/identity/api.ts';
 import { FailureNotice } from '../../features/identity/failure-notice.tsx';
+import { useSignOut } from '../../features/identity/use-sign-out.ts';
 import { usePage } from '../../lib/use-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import '../../features/account/account.css';
+
+const KeptWarning = lazy(() => import('../../features/identity/kept-warning.tsx'));
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
@@ -40,7 +42,7 @@ export default function AccountPage() {
   const me = useQuery(meQuery);
   const credits = useQuery(creditsQuery);
   const devices = useQuery(devicesQuery);
-  const leave = useMutation({ mutationFn: signOut });
+  const leave = useSignOut();
   const isPublic = me.data !== undefined && me.data.portal !== 'admin';
   return (
     <div className="page">
@@ -64,8 +66,9 @@ export default function AccountPage() {
         </Part>
         <Part id="blocked" title="Blocked people"><BlockedList /></Part>
         <Part id="leave" title="Sign out">
-          {leave.isError && <FailureNotice error={leave.error} />}
-          <Button busy={leave.isPending} onClick={() => leave.mutate()}>Sign out of this device</Button>
+          {leave.error && <FailureNotice error={leave.error} />}
+          {leave.kept > 0 && <Suspense><KeptWarning leaving={leave} /></Suspense>}
+          <Button busy={leave.busy} onClick={leave.start}>Sign out of this device</Button>
         </Part>
       </div>
     </div>

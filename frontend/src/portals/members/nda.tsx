@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { MessageButton } from '../../features/messages/message-button.tsx';
 import { ndaQuery } from '../../features/ndas/api.ts';
 import { SigningRoom } from '../../features/ndas/signing-room.tsx';
 import { statusWords } from '../../features/ndas/words.ts';
@@ -31,7 +32,7 @@ export default function NdaPage() {
           <p className="t-xs t-2">{nda.owner.name} and {nda.signer.name}</p>
           <h1 className="t-h1">NDA for <span className="t-serif">{nda.pitch.title}</span></h1>
         </div>
-        <div className="row"><Status tone={tone}>{label}</Status></div>
+        <div className="row">{nda.signedAt !== null && <MessageButton size="sm" what={{ kind: 'nda', ndaId: nda.id }} to="the other side" />}<Status tone={tone}>{label}</Status></div>
       </div>
       <SigningRoom nda={nda} />
     </div>

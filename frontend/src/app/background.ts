@@ -1,0 +1,10 @@
+// What goes on beside the pages of a member: the outbox sends, and what is shown follows the stream. Fetched after the first paint.
+import type { QueryClient } from '@tanstack/react-query';
+import { followConversations } from '../features/messages/follow.ts';
+import { startOutbox } from '../features/messages/outbox-tab.ts';
+import { followNdas } from '../features/ndas/follow.ts';
+
+export function startBackground(client: QueryClient, userId: string): () => void {
+  const stops = [followConversations(client, userId), startOutbox(client, userId), followNdas(client)];
+  return () => { for (const stop of stops) stop(); };
+}
