@@ -11,7 +11,7 @@ const other = (userId: string): Sql => sql`FROM conversation_participants q WHER
 
 /** Columns of conversation `c` for participant `mine`. */
 const columns = (userId: string): Sql => sql`
-  c.id, c.kind, c.title, CASE WHEN p.id IS NOT NULL AND ${showsPitch(userId)} THEN jsonb_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'poster', (SELECT jsonb_build_object('url', '/api/files/' || f.id, 'width', f.width, 'height', f.height) FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind = 'poster')) END AS pitch, c.nda_id AS "ndaId", c.created_by AS "createdBy",
+  c.id, c.kind, c.title, CASE WHEN p.id IS NOT NULL AND ${showsPitch(userId)} THEN jsonb_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'poster', (SELECT jsonb_build_object('url', '/api/files/' || f.id, 'width', f.width, 'height', f.height, 'blurhash', f.blurhash) FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind = 'poster')) END AS pitch, c.nda_id AS "ndaId", c.created_by AS "createdBy",
   (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'handle', pr.handle, 'portal', u.portal,
       'readSeq', CASE WHEN tells.yes THEN q.read_seq ELSE 0 END, 'readAt', CASE WHEN tells.yes THEN to_char(q.read_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END) ORDER BY q.joined_at, u.name, u.id)
     FROM conversation_participants q JOIN users u ON u.id = q.user_id JOIN profiles pr ON pr.user_id = u.id
