@@ -14,11 +14,15 @@ import { planSearch, type SearchPlan } from './plan.ts';
 import { tagOf } from './queries.ts';
 import type { FacetName, Facets, MarketFilters, MarketQuery, Match, PitchList } from './schema.ts';
 
-/** Words are looked for in published text only; a plan that goes wrong must not hold the database. */
-const SEARCH_MS = sql`SET LOCAL statement_timeout = 250`;
 /** Counting every hit of a common word reads more than ranking some. */
 const COUNT_MS = sql`SET LOCAL statement_timeout = 1000`;
-/** The planner does not see what unpacking a search vector costs: by the index it never has to. */
+/**
+ * For a page of a search. The planner does not see what comparing a search vector costs: by the index it never has to. Joins are written in the
+ * order in which they are to be made; looking for another takes as long as making them.
+ */
+const settings = (ms: number): Sql =>
+  sql`SELECT set_config('statement_timeout', ${String(ms)}, true), set_config('enable_seqscan', 'off', true), set_config('join_collapse_limit', '1', true)`;
+const [SEARCH_MS, LATER_MS] = [250, 1000];
 const BY_INDEX = sql`SET LOCAL enable_seqscan = off`;
 
 const isTooLate = (error: unknown): boolean => (error as { code?: string } | null)?.code === '57014';
@@ -45,11 +49,11 @@ export const sortOf = (query: MarketQuery): Sort => {
  */
 async function searched(db: Db, page: Page, unranked: Page | null): Promise<{ rows: Result['rows']; page: Page; isUnranked: boolean }> {
   try {
-    return { rows: ((await db.batch([SEARCH_MS, BY_INDEX, page.statement])).at(-1) as Result).rows, page, isUnranked: false };
+    return { rows: ((await db.batch([settings(SEARCH_MS), page.statement])).at(-1) as Result).rows, page, isUnranked: false };
   } catch (error) {
     if (!isTooLate(error)) throw error;
     log('warn', 'search.unranked', { isFirstPage: unranked !== null });
-    const { rows } = await inTime(db, unranked ? [COUNT_MS] : [COUNT_MS, BY_INDEX], (unranked ?? page).statement);
+    const { rows } = await inTime(db, [unranked ? COUNT_MS : settings(LATER_MS)], (unranked ?? page).statement);
     return { rows, page: unranked ?? page, isUnranked: unranked !== null };
   }
 }

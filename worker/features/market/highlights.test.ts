@@ -42,6 +42,17 @@ describe('what a search matched', () => {
     expect(found?.passage?.join('').length).toBeLessThan(250);
   });
 
+  it.each([
+    ['a longer word with the same beginning', 'sheet', `Sheetrock lines the hold. ${'Days go by on the quay. '.repeat(30)}Then a sheet tears.`, 'sheet'],
+    ['an accent that was not typed', 'strake', `${'Days go by on the quay. '.repeat(30)}Then a str\u00e1ke splits.`, 'str\u00e1ke'],
+    ['another form of the word', 'ferries', 'A ferry turns around. Days go by.', 'ferry'],
+    ['the very first word', 'keelson', 'Keelson and rib, all rotten. Days go by on the quay.', 'Keelson'],
+  ])('finds the passage past %s', async (name, q, text, marked) => {
+    await publishedPitch(app, owner, { title: `Passage ${name.length}`, logline: 'A rope.', synopsis: story(text) });
+    const found = (await matchesOf(q))[`Passage ${name.length}`];
+    expect([found?.fields, found?.passage?.[1]]).toEqual([['synopsis'], marked]);
+  });
+
   it('names people and genres as what was found, and says nothing without words', async () => {
     await publishedPitch(app, owner, { title: 'Gunwale', logline: 'A rim.', genres: ['noir'], synopsis: story('Water.') });
     expect((await matchesOf('noir')).Gunwale?.fields).toEqual(['genres']);

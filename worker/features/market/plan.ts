@@ -10,13 +10,21 @@ export const WINDOW = 400;
 /** Fewer hits than this among the newest weeks are no choice: the newest `WINDOW` are looked for wherever they are. */
 export const FEWEST = 100;
 
+/** What any of the words of a search fits. */
+export interface AnyWord {
+  /** A tsquery. */
+  query: Sql;
+  /** What the words that fit begin with: letters and digits only. */
+  beginnings: readonly string[];
+}
+
 export interface SearchPlan {
   /** A tsquery. */
   query: Sql;
   /** Upper estimate. */
   hits: number;
-  /** A tsquery that any of the words fits: what is marked in a text. Null when the search only excludes. */
-  anyWord: Sql | null;
+  /** What is marked in a text. Null when the search only excludes. */
+  anyWord: AnyWord | null;
   corrected?: { from: string; to: string };
 }
 
@@ -39,6 +47,14 @@ function termQuery(term: Term, words: Lookup): Sql {
 
 const both = (left: Sql, right: Sql): Sql => sql`${left} && ${right}`;
 const either = (left: Sql, right: Sql): Sql => sql`${left} || ${right}`;
+
+/** What a word and its stem have in common: `happ` of happy and happi. */
+function beginningOf({ word, lexeme }: KnownWord): string {
+  const stem = lexeme ?? word;
+  let length = 0;
+  while (length < stem.length && word[length] === stem[length]) length += 1;
+  return word.slice(0, length);
+}
 
 /** Stop words say nothing unless there is nothing else: "It" is a title. */
 function meaningful(group: readonly Term[], words: Lookup): readonly Term[] {
@@ -102,11 +118,11 @@ export async function planSearch(db: Queryable, q: string): Promise<SearchPlan |
   if (search === null) return null;
   const { parsed, words, meant } = search;
   const groups = parsed.map((group) => meaningful(group, words));
-  const wanted = groups.flatMap((group) => group.filter((term) => !term.negated).map((term) => termQuery(term, words)));
+  const wanted = groups.flatMap((group) => group.filter((term) => !term.negated));
   return {
     query: wholeQuery(parsed, words),
     hits: groups.reduce((sum, group) => sum + hitsOf(group, words), 0),
-    anyWord: wanted.length > 0 ? sql`(${wanted.reduce(either)})` : null,
+    anyWord: wanted.length > 0 ? { query: sql`(${wanted.map((term) => termQuery(term, words)).reduce(either)})`, beginnings: wanted.flatMap((term) => term.words.map((typed) => beginningOf(of(words, typed)))) } : null,
     ...(meant.size > 0 && { corrected: { from: q, to: rewrite(q, meant) } }),
   };
 }
