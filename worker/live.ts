@@ -23,6 +23,14 @@ export const createLive = (env: Env): Live => ({
   async deliver(deliveries) {
     await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries).catch(unheard('deliver', userId))));
   },
+  async patchDraft(pitchId, { id: userId, name }, id, patches) {
+    const room = `draft:${pitchId}` as const;
+    try {
+      return await roomOf(env, room).say({ userId, name, connection: '' }, { type: 'patch', id, room, patches: [...patches] });
+    } catch (cause) {
+      throw new AppError('unavailable', 'The draft does not answer just now. Send it again in a moment.', { cause, retryAfter: 2 });
+    }
+  },
   async settleDraft(pitchId) {
     const isSettled = await draftRoom(env.DRAFT, pitchId).settle().catch((error: unknown) => { unheard('settle', pitchId)(error); return false; });
     if (!isSettled) throw new AppError('unavailable', 'The newest words are kept, and not in the pitch yet. Try again in a moment.', { retryAfter: 2 });

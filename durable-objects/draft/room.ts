@@ -76,17 +76,25 @@ export class DraftRoom extends DurableObject<Env> implements RoomPort {
     this.#tell({ kind: 'people', people: this.#people() }, { key: 'people' });
   }
 
+  /** Looks at the pitch; false when it is not there for this person. */
+  async #isThere(userId: string): Promise<boolean> {
+    try {
+      await this.#writer.look(userId);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') return false;
+      throw error;
+    }
+  }
+
   async join(member: Member): Promise<Answer> {
     const known = this.#store.standing();
-    if (!known || Date.now() - known.lookedAt > FRESH_MS) {
-      try {
-        await this.#writer.look(member.userId);
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'not_found') return nothing;
-        // What is on this disk is the newest there is, as long as it is there.
-        if (!known) throw error;
-        log('warn', 'draft.join', { pitchId: this.#pitchId, cause: String(error).slice(0, 300) });
-      }
+    try {
+      if ((!known || Date.now() - known.lookedAt > FRESH_MS) && !(await this.#isThere(member.userId))) return nothing;
+    } catch (error) {
+      // What is on this disk is the newest there is, as long as it is there.
+      if (!known) throw error;
+      log('warn', 'draft.join', { pitchId: this.#pitchId, cause: String(error).slice(0, 300) });
     }
     for (const { connections } of await this.#attendance.verify((userId) => this.#hub(userId))) for (const connection of connections) this.#store.setSection(connection, null);
     this.#attendance.join(member, Date.now());
@@ -116,8 +124,7 @@ export class DraftRoom extends DurableObject<Env> implements RoomPort {
   }
 
   async #patch(member: Member, id: string, patches: readonly DraftPatch[]): Promise<Answer> {
-    // Whoever patches has joined, so the pitch was looked at. It was deleted since.
-    if (!this.#store.standing()) return nothing;
+    if (!this.#store.standing() && !(await this.#isThere(member.userId))) return nothing;
     const unknown = patches.filter(({ field }) => field === 'team').flatMap(({ value }) => proofsIn(value)).filter((proof) => !proofsIn(this.#store.field('team')?.value).includes(proof));
     const missing = unknown.length === 0 ? [] : await this.#writer.missingProofs(unknown);
     // From here on nothing waits: what comes first is first.

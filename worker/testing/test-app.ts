@@ -36,7 +36,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   let roundTrips = 0;
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
   // The rooms' own action, without a room: many at once are put in order by the database alone.
-  const { live, told, rechecked } = createTestLive((deliver) => async (room, person, id, deed) => {
+  const { live, told, rechecked, patched, settled, moved } = createTestLive((deliver) => async (room, person, id, deed) => {
     const { outcomes, deliveries } = await commitDeeds({ db, newId: () => uuidv7(clock.now()), now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
     await deliver(deliveries);
     return outcomes[0] as Said;
@@ -61,7 +61,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   }
 
   return {
-    app, db, clock, env, services, request, relayed, events, told, rechecked,
+    app, db, clock, env, services, request, relayed, events, told, rechecked, patched, settled, moved,
     roundTrips: () => roundTrips,
     /** Waits for what handlers deferred. */
     settle: async () => { while (deferred.size > 0) await Promise.all(deferred); },

@@ -6,6 +6,7 @@ import type { Delivery } from '../platform/live/streams.ts';
 export function createTestLive(say: (deliver: Live['deliver']) => Live['say']) {
   const told: Delivery[] = [];
   const rechecked: string[] = [];
+  const patched: { pitchId: string; by: string; id: string; patches: readonly unknown[] }[] = [];
   const settled: string[] = [];
   const moved: { pitchId: string; version: number }[] = [];
   const pulsed: string[] = [];
@@ -16,9 +17,13 @@ export function createTestLive(say: (deliver: Live['deliver']) => Live['say']) {
     deliver,
     say: say(deliver),
     pulse: async (pitchIds) => { pulsed.push(...pitchIds); },
+    patchDraft: async (pitchId, { id: by }, id, patches) => {
+      patched.push({ pitchId, by, id, patches });
+      return { ok: true, result: { at: '2026-01-01T00:00:00.000Z', results: patches.map(({ field, base }) => ({ field, status: 'accepted', version: base + 1, mine: base + 1 })) } };
+    },
     settleDraft: async (pitchId) => { settled.push(pitchId); },
     draftMoved: async (pitchId, version) => { moved.push({ pitchId, version }); },
     recheck: async (userIds) => { rechecked.push(...userIds); },
   };
-  return { live, told, rechecked, pulsed, settled, moved };
+  return { live, told, rechecked, pulsed, patched, settled, moved };
 }

@@ -162,6 +162,7 @@ export const changes: Readonly<Record<string, Changes>> = {
   'POST /api/pitches/:id/unpublish': change('/unpublish'),
   'POST /api/pitches/:id/archive': change('/archive'),
   'POST /api/pitches/:id/restore': change('/restore'),
+  'POST /api/pitches/:id/draft': change('/draft', { id: NOBODY, patches: [{ field: 'tone', base: 0, value: 'Wet' }] }),
   'POST /api/pitches/:id/editors': change('/editors', { handle: 'cast-1' }),
   'POST /api/pitches/:id/editors/accept': change('/editors/accept'),
   'DELETE /api/pitches/:id/editors/:userId': ({ pitch, editor }) => [[`/api/pitches/${pitch.id}/editors/${editor.id}`]],

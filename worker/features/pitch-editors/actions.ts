@@ -26,11 +26,6 @@ async function changeAndTell<T>(deed: UserDeed, pitchId: string, change: (tx: Qu
   return done.made;
 }
 
-async function lookAgain({ services }: UserDeed, userId: string): Promise<void> {
-  await forgetCopies(services, userId);
-  await services.live.recheck([userId]);
-}
-
 const refused = (sentence: string): AppError => new AppError('bad_request', sentence, { fields: { handle: sentence } });
 
 /** Asks somebody to edit. 404 when the pitch is not the asker's; asking twice is one invitation. */
@@ -56,7 +51,7 @@ export async function acceptEditing(deed: UserDeed, pitchId: string): Promise<vo
     const accepted = await acceptInvitation(tx, pitchId, actor.id, nowOf(deed));
     return accepted && { news: { what: 'accepted', userIds: [accepted.ownerId, actor.id] } };
   });
-  await lookAgain(deed, actor.id);
+  await forgetCopies(deed.services, actor.id);
 }
 
 /** Ends editing or an invitation, by the owner or by the person. What was written stays. */
@@ -65,5 +60,5 @@ export async function endEditing(deed: UserDeed, pitchId: string, userId: string
     const ended = await removeEditor(tx, { pitchId, userId, byId: deed.actor.id });
     return ended && { news: { what: 'ended', userIds: [ended.ownerId, userId] } };
   });
-  await lookAgain(deed, userId);
+  await forgetCopies(deed.services, userId);
 }

@@ -119,6 +119,26 @@ describe('editors of a pitch', () => {
     await call(owner, 'DELETE', `/api/users/${editor.id}/block`);
   });
 
+  it('says patches in the draft’s room for whoever may edit, and for nobody else', async () => {
+    const id = await shared();
+    const body = { id: app.services.newId(), patches: [{ field: 'tone', base: 1, value: 'Dry' }] };
+    const answer = await call(editor, 'POST', `/api/pitches/${id}/draft`, body);
+    expect(await answer.json()).toMatchObject({ results: [{ field: 'tone', status: 'accepted', version: 2 }] });
+    expect((await call(stranger, 'POST', `/api/pitches/${id}/draft`, body)).status).toBe(404);
+    expect((await call(investor, 'POST', `/api/pitches/${id}/draft`, body)).status).toBe(403);
+    expect((await call(editor, 'POST', `/api/pitches/${id}/draft`, { ...body, patches: [] })).status).toBe(400);
+    expect(app.patched.filter(({ pitchId }) => pitchId === id)).toEqual([{ pitchId: id, by: editor.id, id: body.id, patches: body.patches }]);
+  });
+
+  it('has the room write before it is published, and look again when it was changed without it', async () => {
+    const { id } = await createPitch(app, owner);
+    await call(owner, 'PATCH', `/api/pitches/${id}`, { tone: 'Dry' });
+    expect((await call(owner, 'POST', `/api/pitches/${id}/publish`)).status).toBe(200);
+    await app.settle();
+    expect(app.settled).toContain(id);
+    expect(app.moved.filter(({ pitchId }) => pitchId === id)).toEqual([{ pitchId: id, version: 2 }, { pitchId: id, version: 2 }]);
+  });
+
   it('takes no proof from elsewhere, and the owner’s proofs from an editor', async () => {
     const id = await shared();
     const proof = await uploaded(app, owner, id, { kind: 'attachment', contentType: 'application/pdf', gate: 'deal', bytes: pdf() });

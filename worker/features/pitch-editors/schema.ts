@@ -1,8 +1,12 @@
 // People who write on a pitch that is not theirs: the wire types.
 import { z } from 'zod';
+import { DraftPatch } from '../../../durable-objects/hub/protocol.ts';
 
 /** By handle, as it stands on the person's profile. */
 export const EditorInvite = z.strictObject({ handle: z.string().trim().min(1, 'Whom?').max(60).transform((handle) => handle.replace(/^@/, '').toLowerCase()) });
+
+/** What a tab says to the room of a draft where it has no socket. The same id again has no second effect. */
+export const DraftPatchInput = z.strictObject({ id: z.uuid(), patches: z.array(DraftPatch).min(1).max(50) });
 
 /** `acceptedAt` null: invited, and not in yet. */
 export const PitchEditor = z.object({ id: z.string(), name: z.string(), handle: z.string(), invitedAt: z.string(), acceptedAt: z.string().nullable() });

@@ -1,5 +1,6 @@
 // The live port: what a request tells people's open tabs, and the rooms it hands work to. Its production driver is in worker/live.ts
 // (Durable Objects); feature tests use the one in worker/testing/test-live.ts.
+import type { DraftPatch } from '../../../durable-objects/hub/protocol.ts';
 import type { Delivery } from './streams.ts';
 
 /** `conversation:<id>`, `draft:<pitch id>`, `pitch:<pitch id>`. */
@@ -21,6 +22,8 @@ export interface Live {
    * or asks at its next check.
    */
   deliver(deliveries: readonly Delivery[]): Promise<void>;
+  /** Says a patch in the room of a draft, as a tab of this person would. Their right to was asked just before. Throws AppError `unavailable` when the room does not answer. */
+  patchDraft(pitchId: string, person: { id: string; name: string }, id: string, patches: readonly DraftPatch[]): Promise<Said>;
   /** Has the room of a draft write what it holds into the pitch. Throws AppError `unavailable` when that is not done soon. */
   settleDraft(pitchId: string): Promise<void>;
   /** The pitch was changed outside of its draft's room. Never throws. */
