@@ -803,7 +803,9 @@ CREATE TABLE pitch_media (
   kind text NOT NULL,
   "position" integer NOT NULL DEFAULT 0,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT pitch_media_pkey PRIMARY KEY (pitch_id, file_id)
+  frame_of uuid,
+  CONSTRAINT pitch_media_pkey PRIMARY KEY (pitch_id, file_id),
+  CONSTRAINT pitch_media_frame_of_check CHECK (frame_of IS NULL OR kind = 'gallery'::text)
 );
 
 CREATE TABLE pitch_nda_settings (
@@ -1219,6 +1221,7 @@ CREATE TABLE uploads (
   file_id uuid,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   claimed_at timestamp with time zone,
+  frame_of uuid,
   CONSTRAINT uploads_pkey PRIMARY KEY (id),
   CONSTRAINT uploads_status_check CHECK (status = ANY (ARRAY['open'::text, 'completing'::text, 'complete'::text, 'aborted'::text]))
 );
@@ -1355,6 +1358,7 @@ ALTER TABLE pitch_editors ADD CONSTRAINT pitch_editors_user_id_fkey FOREIGN KEY 
 ALTER TABLE pitch_likes ADD CONSTRAINT pitch_likes_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_likes ADD CONSTRAINT pitch_likes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
+ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_frame_of_fkey FOREIGN KEY (frame_of) REFERENCES files(id) ON DELETE CASCADE;
 ALTER TABLE pitch_media ADD CONSTRAINT pitch_media_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_nda_settings ADD CONSTRAINT pitch_nda_settings_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_nda_settings ADD CONSTRAINT pitch_nda_settings_template_id_fkey FOREIGN KEY (template_id) REFERENCES nda_templates(id);
@@ -1390,6 +1394,7 @@ ALTER TABLE stream_entries ADD CONSTRAINT stream_entries_user_id_fkey FOREIGN KE
 ALTER TABLE streams ADD CONSTRAINT streams_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE upload_parts ADD CONSTRAINT upload_parts_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE;
 ALTER TABLE uploads ADD CONSTRAINT uploads_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
+ALTER TABLE uploads ADD CONSTRAINT uploads_frame_of_fkey FOREIGN KEY (frame_of) REFERENCES files(id) ON DELETE SET NULL;
 ALTER TABLE uploads ADD CONSTRAINT uploads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE uploads ADD CONSTRAINT uploads_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE user_roles ADD CONSTRAINT user_roles_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES users(id) ON DELETE SET NULL;
@@ -1476,6 +1481,7 @@ CREATE INDEX pitch_comments_pitch_id_idx ON pitch_comments USING btree (pitch_id
 CREATE INDEX pitch_editors_user_id_idx ON pitch_editors USING btree (user_id);
 CREATE INDEX pitch_likes_user_id_idx ON pitch_likes USING btree (user_id);
 CREATE UNIQUE INDEX pitch_media_file_id_key ON pitch_media USING btree (file_id);
+CREATE UNIQUE INDEX pitch_media_frame_of_key ON pitch_media USING btree (frame_of);
 CREATE UNIQUE INDEX pitch_media_poster_key ON pitch_media USING btree (pitch_id) WHERE (kind = 'poster'::text);
 CREATE INDEX pitch_nda_settings_template_id_idx ON pitch_nda_settings USING btree (template_id);
 CREATE INDEX pitch_stats_trended_idx ON pitch_stats USING btree (pitch_id) WHERE (trended <> (((views + (8 * likes)) + (12 * watchers)) + (6 * comments)));
@@ -1509,6 +1515,7 @@ CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, updated_at DESC);
 CREATE INDEX stream_entries_event_id_idx ON stream_entries USING btree (event_id);
 CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
+CREATE INDEX uploads_frame_of_idx ON uploads USING btree (frame_of);
 CREATE INDEX uploads_owner_id_idx ON uploads USING btree (owner_id);
 CREATE INDEX uploads_pitch_id_idx ON uploads USING btree (pitch_id);
 CREATE INDEX uploads_unfinished_idx ON uploads USING btree (created_at) WHERE (status = ANY (ARRAY['open'::text, 'completing'::text]));
@@ -1569,6 +1576,7 @@ COMMENT ON COLUMN ndas.due_at IS 'until when the next move must come; null once 
 COMMENT ON COLUMN ndas.expires_at IS 'when access ends; what was promised about secrecy ends later, see obligations';
 COMMENT ON COLUMN obligations.ends_at IS 'null: without end';
 COMMENT ON COLUMN pitch_attachments.token_digest IS 'SHA-256 of the link''s token; gone once it was answered';
+COMMENT ON COLUMN pitch_media.frame_of IS 'the reel that this picture stands for; it is no still of the gallery';
 COMMENT ON COLUMN pitch_protected.plan IS 'of the field financePlan: {currency, budget, sources}; amounts in minor units of that currency';
 COMMENT ON COLUMN pitch_stats.trended IS 'the points that `trending` was made of: others mean that it is due';
 COMMENT ON COLUMN pitch_stats_daily.likes IS 'given less taken back on this day; watchers and comments likewise';

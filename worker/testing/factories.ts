@@ -42,7 +42,7 @@ export async function errorOf(response: Response): Promise<{ code: string; messa
 }
 
 /** Sends a file through the upload routes; gives the answer of the last call. */
-export async function upload(app: TestApp, owner: Pick<Person, 'cookie'>, pitchId: string, file: { kind: string; contentType: string; fileName?: string; gate?: string; bytes: Uint8Array }): Promise<Response> {
+export async function upload(app: TestApp, owner: Pick<Person, 'cookie'>, pitchId: string, file: { kind: string; contentType: string; fileName?: string; gate?: string; frameOf?: string; bytes: Uint8Array }): Promise<Response> {
   const { bytes, fileName = 'file', ...rest } = file;
   const { cookie } = owner;
   const begun = await app.request('/api/uploads', { body: { pitchId, fileName, size: bytes.byteLength, ...rest }, cookie });

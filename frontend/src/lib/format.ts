@@ -68,6 +68,9 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** The most that a file may have, in whole MB: 20 MiB is "20 MB", which is never too much to promise. */
+export const formatLimit = (bytes: number): string => (bytes >= 1024 ** 3 ? `${Math.floor(bytes / 1024 ** 3)} GB` : `${Math.floor(bytes / 1024 ** 2)} MB`);
+
 export const formatList = (words: readonly string[]): string => and.format(words);
 
 /** "dark-comedy", "limited_series" as words: for a value whose label is not at hand. */

@@ -23,7 +23,7 @@ export const samplePitch = (change: Partial<PitchPublic> = {}): PitchPublic => (
 const noTexts = { budgetBreakdown: '', financialProjections: '', distributionPlan: '', marketingStrategy: '', contactDetails: '' };
 
 export const ownPitch = (change: Partial<PitchOwner> = {}): PitchOwner => ({
-  ...samplePitch(), tier: 'owner', financePlan: null, takedown: null, status: 'draft', team: [], protected: noTexts, locked: [], createdAt: '2026-11-20T10:00:00.000Z',
+  ...samplePitch(), tier: 'owner', financePlan: null, takedown: null, media: [], status: 'draft', team: [], protected: noTexts, locked: [], createdAt: '2026-11-20T10:00:00.000Z',
   access: { financePlan: 'member', budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'nda', marketingStrategy: 'nda', contactDetails: 'nda' },
   completeness: { publishable: true, done: 1, total: 1, missing: [] }, ...change,
 });

@@ -8,6 +8,7 @@ import { limit } from '../../http/limit.ts';
 import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
+import { type Db, optionalRow } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { sha256HexOfStream } from '../../platform/digest.ts';
 import { cancelUpload, completeUpload } from './complete.ts';
@@ -15,7 +16,7 @@ import { rawKey } from './keys.ts';
 import { plainType, rulesOf, tooLarge, wrongType } from './kinds.ts';
 import { type File, PART_SIZE, UploadCreate, type UploadedPart, type UploadStatus, type UploadTicket, WIDTHS } from './schema.ts';
 import { serveFile } from './serve.ts';
-import { insertUpload, selectOptionalUpload, selectOwnedPitch, type UploadRow, upsertPart } from './upload-statements.ts';
+import { insertUpload, selectOptionalUpload, selectOwnedPitch, selectReel, UploadRow, upsertPart } from './upload-statements.ts';
 
 type C = Context<AppEnv>;
 
@@ -65,6 +66,16 @@ function expectedSize(upload: UploadRow, given: string): { part: number; expecte
   return { part, expected: part < parts ? upload.partSize : upload.size - (parts - 1) * upload.partSize };
 }
 
+/** A picture of a reel is behind the reel's own gate. Undefined for every other file. */
+async function gateOfReel(db: Db, { pitchId, kind, gate, frameOf }: UploadCreate, ownerId: string): Promise<UploadRow['gate'] | undefined> {
+  if (frameOf === undefined) return undefined;
+  if (kind !== 'gallery') throw new AppError('bad_request', 'Only a picture stands for a reel.', { fields: { frameOf: 'Leave this out.' } });
+  if (gate !== undefined) throw new AppError('bad_request', 'The picture of a reel is behind the gate of the reel.', { fields: { gate: 'Leave this out.' } });
+  const reel = await optionalRow(db, UploadRow.pick({ gate: true }), selectReel(frameOf, pitchId, ownerId));
+  if (!reel) throw new AppError('bad_request', 'There is no such reel on this pitch.', { fields: { frameOf: 'This is no reel of the pitch.' } });
+  return reel.gate;
+}
+
 export const uploads = new Hono<AppEnv>()
   .post('/', access('user', 'owner'), limit('upload'), valid('json', UploadCreate), async (c) => {
     const { db, storage, newId, clock, defer } = c.get('services');
@@ -74,7 +85,8 @@ export const uploads = new Hono<AppEnv>()
     const contentType = plainType(input.contentType);
     if (input.size > rules.maxSize) throw tooLarge(rules);
     if (!(rules.types as readonly string[]).includes(contentType)) throw wrongType(rules);
-    const gate = input.gate ?? rules.gate;
+    const frameGate = await gateOfReel(db, input, ownerId);
+    const gate = frameGate ?? input.gate ?? rules.gate;
     if (input.kind === 'poster' && gate !== 'public') throw new AppError('bad_request', 'A poster is public with its pitch.', { fields: { gate: 'Leave this out for a poster.' } });
     const id = newId();
     const storageKey = rawKey(id);

@@ -17,6 +17,8 @@ export const UploadCreate = z.strictObject({
   size: z.int().positive(),
   contentType: z.string().min(3).max(100),
   gate: Gate.optional(),
+  /** The reel that this picture was taken from, for a `gallery` file: it stands for the reel, behind the reel's gate, instead of among the stills. */
+  frameOf: z.uuid().optional(),
 });
 export type UploadCreate = z.output<typeof UploadCreate>;
 

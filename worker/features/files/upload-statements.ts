@@ -18,9 +18,9 @@ export interface NewUpload extends UploadCreate {
 }
 
 export const insertUpload = (upload: NewUpload): Sql => sql`
-  INSERT INTO uploads (id, owner_id, pitch_id, kind, gate, file_name, content_type, size, part_size, storage_key, storage_upload_id, created_at)
+  INSERT INTO uploads (id, owner_id, pitch_id, kind, gate, file_name, content_type, size, part_size, storage_key, storage_upload_id, frame_of, created_at)
   VALUES (${upload.id}, ${upload.ownerId}, ${upload.pitchId}, ${upload.kind}, ${upload.gate}, ${upload.fileName}, ${upload.contentType}, ${upload.size}, ${upload.partSize},
-    ${upload.storageKey}, ${upload.storageUploadId}, ${upload.now})`;
+    ${upload.storageKey}, ${upload.storageUploadId}, ${upload.frameOf}, ${upload.now})`;
 
 export const UploadRow = z.object({
   id: z.uuid(),
@@ -50,6 +50,10 @@ export const selectOptionalUpload = (db: Queryable, id: string, ownerId: string)
 
 /** Ours, whatever its status. */
 export const selectOwnedPitch = (pitchId: string, ownerId: string): Sql => sql`SELECT id FROM pitches WHERE id = ${pitchId} AND owner_id = ${ownerId}`;
+
+/** A reel of one's own pitch, for its gate. */
+export const selectReel = (id: string, pitchId: string, ownerId: string): Sql => sql`
+  SELECT f.gate FROM files f JOIN pitch_media m ON m.file_id = f.id WHERE f.id = ${id} AND m.pitch_id = ${pitchId} AND m.kind = 'trailer' AND f.owner_id = ${ownerId} AND f.deleted_at IS NULL`;
 
 export interface ArrivedPart {
   part: number;
@@ -102,14 +106,14 @@ export const leavesWork = (file: StoredFile, leftovers: readonly string[]): bool
 
 /**
  * A claimed upload becomes a file of its pitch, all in one transaction, with what is still to be done written down. A poster takes the place of
- * the one before, which is discarded.
+ * the one before, which is discarded, and so does the picture of a reel.
  */
 export function fileStatements(file: StoredFile, outboxId: string, leftovers: readonly string[]): Sql[] {
   const mine = claimed(file.uploadId);
   const discard = sql`
     WITH replaced AS (
       DELETE FROM files f USING uploads u, pitch_media m
-      WHERE ${mine} AND u.kind = 'poster' AND m.pitch_id = u.pitch_id AND m.kind = 'poster' AND f.id = m.file_id RETURNING f.storage_key)
+      WHERE ${mine} AND ((u.kind = 'poster' AND m.pitch_id = u.pitch_id AND m.kind = 'poster') OR m.frame_of = u.frame_of) AND f.id = m.file_id RETURNING f.storage_key)
     INSERT INTO outbox (id, topic, payload)
     SELECT ${outboxId}, ${DISCARD_TOPIC}, jsonb_build_object('objects', ${JSON.stringify(leftovers)}::jsonb, 'files', coalesce((SELECT jsonb_agg(storage_key) FROM replaced), '[]'))
     FROM uploads u WHERE ${mine}`;
@@ -118,10 +122,10 @@ export function fileStatements(file: StoredFile, outboxId: string, leftovers: re
   return [
     ...(work === null ? [] : [work === DISCARD_TOPIC ? discard : later]),
     sql`INSERT INTO files (id, owner_id, kind, gate, file_name, content_type, size, sha256, storage_key, width, height, created_at)
-        SELECT ${file.id}, u.owner_id, u.kind, u.gate, u.file_name, ${file.contentType}, ${file.size}::int8, ${file.sha256}, ${file.storageKey}, ${file.width}::int, ${file.height}::int, ${file.now}
+        SELECT ${file.id}, u.owner_id, u.kind, coalesce((SELECT r.gate FROM files r WHERE r.id = u.frame_of), u.gate), u.file_name, ${file.contentType}, ${file.size}::int8, ${file.sha256}, ${file.storageKey}, ${file.width}::int, ${file.height}::int, ${file.now}
         FROM uploads u WHERE ${mine}`,
-    sql`INSERT INTO pitch_media (pitch_id, file_id, kind, position, created_at)
-        SELECT u.pitch_id, ${file.id}, u.kind, (SELECT coalesce(max(m.position) + 1, 0) FROM pitch_media m WHERE m.pitch_id = u.pitch_id AND m.kind = u.kind), ${file.now}
+    sql`INSERT INTO pitch_media (pitch_id, file_id, kind, frame_of, position, created_at)
+        SELECT u.pitch_id, ${file.id}, u.kind, u.frame_of, (SELECT coalesce(max(m.position) + 1, 0) FROM pitch_media m WHERE m.pitch_id = u.pitch_id AND m.kind = u.kind), ${file.now}
         FROM uploads u WHERE ${mine}`,
     sql`UPDATE pitches p SET updated_at = ${file.now} FROM uploads u WHERE ${mine} AND p.id = u.pitch_id`,
     sql`UPDATE uploads u SET status = 'complete', file_id = ${file.id} WHERE ${mine}`,

@@ -86,7 +86,9 @@ export const Poster = z.object({ url: z.string(), width: z.int(), height: z.int(
 export type Poster = z.output<typeof Poster>;
 
 /** A still or a reel. `width` and `height` are a picture's; stills come in widths (`?w=`), reels in ranges. */
-export const Media = z.object({ id: z.string(), kind: z.enum(['gallery', 'trailer']), url: z.string(), contentType: z.string(), width: z.int().nullable(), height: z.int().nullable() });
+export const Media = z.object({ id: z.string(), kind: z.enum(['gallery', 'trailer']), url: z.string(), contentType: z.string(), width: z.int().nullable(), height: z.int().nullable(),
+  /** Of a reel: where the picture is that stands for it until it plays. */
+  frame: z.string().nullable() });
 export type Media = z.output<typeof Media>;
 
 export const Stats = z.object({ views: z.int(), likes: z.int(), watchers: z.int(), comments: z.int() });
@@ -169,6 +171,7 @@ export const PitchOwner = PitchPublic.extend({
   team: z.array(TeamMember.extend({ proofFileId: z.string().nullable(), invitedAt: z.string().nullable(), declinedAt: z.string().nullable() })),
   protected: z.record(ProtectedField, z.string()),
   financePlan: OwnFinancePlan.nullable(),
+  media: z.array(Media.extend({ gate: Gate })),
   access: PitchAccess,
   completeness: Completeness,
   /** Present while an operator keeps it out of the market: why, and since when. */

@@ -36,7 +36,7 @@ export const ViewRow = CardRow.extend({
   team: z.array(z.object({ name: z.string(), role: z.string(), status: TeamStatus, proofFileId: z.string().nullable(), invitedAt: time.nullable(), confirmedAt: time.nullable(), declinedAt: time.nullable() })),
   details: PitchDetails.nullable(),
   characters: z.array(Character),
-  media: z.array(Media.omit({ url: true }).extend({ gate: Gate })),
+  media: z.array(Media.omit({ url: true, frame: true }).extend({ gate: Gate, frameId: z.string().nullable() })),
   /** `body` and `plan` are null where the statement did not read them. */
   guarded: z.array(z.object({ field: GatedPart, gate: Gate, filled: z.boolean(), body: z.string().nullable(), plan: KeptPlan.nullable() })),
   /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
@@ -68,8 +68,9 @@ const viewColumns = (open: readonly GateName[]): Sql => {
   (SELECT coalesce(json_agg(json_build_object('field', x.field, 'gate', x.gate, 'filled', x.body <> '' OR x.plan IS NOT NULL,
        'body', CASE WHEN ${isOpen(sql`x.gate`)} THEN x.body END, 'plan', CASE WHEN ${isOpen(sql`x.gate`)} THEN x.plan END) ORDER BY array_position(${GatedPart.options}::text[], x.field)), '[]')
      FROM pitch_protected x WHERE x.pitch_id = p.id) AS guarded,
-  (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'gate', f.gate, 'contentType', f.content_type, 'width', f.width, 'height', f.height) ORDER BY m.kind DESC, m.position, f.id), '[]')
-     FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind IN ('gallery', 'trailer') AND f.deleted_at IS NULL AND ${isOpen(sql`f.gate`)}) AS media`;
+  (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'gate', f.gate, 'contentType', f.content_type, 'width', f.width, 'height', f.height,
+       'frameId', (SELECT x.file_id FROM pitch_media x JOIN files y ON y.id = x.file_id WHERE x.frame_of = f.id AND y.deleted_at IS NULL AND ${isOpen(sql`y.gate`)})) ORDER BY m.kind DESC, m.position, f.id), '[]')
+     FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind IN ('gallery', 'trailer') AND m.frame_of IS NULL AND f.deleted_at IS NULL AND ${isOpen(sql`f.gate`)}) AS media`;
 };
 
 const granted = (viewerId: string | null, now: number): Sql => sql`CROSS JOIN LATERAL (SELECT ${openedTier(sql`p.id`, viewerId, new Date(now).toISOString())} AS tier, ${mayEdit(viewerId)} AS edits) o`;
@@ -99,7 +100,7 @@ function planOf(parts: ViewRow['guarded']): FinancePlan | null {
 }
 
 /** Stills and reels that are open to a tier, each with its address. */
-const mediaOf = ({ media }: ViewRow, tier: Tier): Media[] => media.filter(({ gate }) => tier === 'owner' || visible(gate, tier)).map(({ gate: _gate, ...one }) => ({ ...one, url: `/api/files/${one.id}` }));
+const mediaOf = ({ media }: ViewRow, tier: Tier): PitchOwner['media'] => media.filter(({ gate }) => tier === 'owner' || visible(gate, tier)).map(({ frameId, ...one }) => ({ ...one, url: `/api/files/${one.id}`, frame: frameId === null ? null : `/api/files/${frameId}` }));
 
 function ownerView(row: ViewRow): PitchOwner {
   const plan = planOf(row.guarded);

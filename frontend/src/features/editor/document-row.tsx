@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { deleteDocument, documentsQuery, setDocumentGate } from '../documents/api.ts';
+import { ReelPicture } from './reel-picture.tsx';
 
 /** One document of one's own pitch: open it, move its gate, take it away. */
 export function DocumentRow({ pitchId, document }: { pitchId: string; document: PitchDocument }) {
@@ -24,6 +25,7 @@ export function DocumentRow({ pitchId, document }: { pitchId: string; document: 
       <div className="upload__what">
         <a className="link t-medium" href={`/api/files/${document.id}`} target="_blank" rel="noreferrer">{fileName}<span className="visually-hidden">, opens in a tab of its own</span></a>
         <p className="t-xs t-2 num">{labelOf(fileKinds, kind)}, {formatBytes(size)}, {formatDay(createdAt)}</p>
+        {kind === 'trailer' && <ReelPicture reelId={document.id} fileName={fileName} />}
         {(move.error ?? remove.error) !== null && <ErrorPanel title="That didn’t go through" error={move.error ?? remove.error} />}
       </div>
       <div className="row">

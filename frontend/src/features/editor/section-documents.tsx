@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { fileKinds, gates, labelOf, type FileKind, type Gate as GateName } from '../../../../worker/features/catalogue/lists.ts';
-import { formatBytes } from '../../lib/format.ts';
+import type { File as StoredFile } from '../../../../worker/features/files/schema.ts';
+import { formatLimit } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -12,8 +13,9 @@ import { UploadRow } from '../uploads/upload-row.tsx';
 import { useUploads } from '../uploads/upload-store.ts';
 import { DocumentRow } from './document-row.tsx';
 import { useEditor } from './editor-context.ts';
+import { useReelPicture } from './use-reel-picture.ts';
 
-const kinds = fileKinds.filter(({ value }) => value !== 'poster');
+const kinds = fileKinds.filter(({ value }) => value !== 'poster' && value !== 'gallery');
 
 /** Script, look book, reel and the rest: each with a gate of its own; uploads go on after a reload. */
 export function SectionDocuments() {
@@ -26,7 +28,11 @@ export function SectionDocuments() {
   const [kind, setKind] = useState<FileKind>('script');
   const rules = kinds.find(({ value }) => value === kind) ?? kinds[0];
   const [gate, setGate] = useState<GateName | null>(null);
-  const onDone = () => void client.invalidateQueries({ queryKey: documentsQuery(saved.id).queryKey });
+  const picture = useReelPicture();
+  const onDone = (made: StoredFile, film: File) => {
+    void client.invalidateQueries({ queryKey: documentsQuery(saved.id).queryKey });
+    if (made.kind === 'trailer') picture.mutate({ reelId: made.id, source: film });
+  };
   const begin = useMutation({ mutationFn: (file: File) => start({ pitchId: saved.id, kind, gate: gate ?? rules?.gate ?? 'nda', file }, onDone) });
 
   // What an earlier visit left unfinished goes on by itself.
@@ -48,7 +54,7 @@ export function SectionDocuments() {
           <Select options={gates} value={gate ?? rules?.gate ?? 'nda'} onChange={(event) => setGate(event.target.value as GateName)} />
         </Field>
       </div>
-      <div><Button busy={begin.isPending} onClick={() => input.current?.click()}>Choose a file</Button> <span className="t-xs t-3">Up to {formatBytes(rules?.maxSize ?? 0)}.</span></div>
+      <div><Button busy={begin.isPending} onClick={() => input.current?.click()}>Choose a file</Button> <span className="t-xs t-3">Up to {formatLimit(rules?.maxSize ?? 0)}.</span></div>
       <input
         ref={input} type="file" className="visually-hidden" tabIndex={-1} aria-label="Document file" accept={rules?.types.join(',')}
         onChange={(event) => {
@@ -57,6 +63,8 @@ export function SectionDocuments() {
           if (file) begin.mutate(file);
         }}
       />
+      {picture.isPending && <p className="t-xs t-2" role="status">A picture is taken out of the reel.</p>}
+      {picture.error && <ErrorPanel title="The reel’s picture didn’t arrive" error={picture.error} />}
       {begin.error && <ErrorPanel title="The upload didn’t start" error={begin.error} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { fileKinds } from '../../../../worker/features/catalogue/lists.ts';
-import { formatBytes } from '../../lib/format.ts';
+import { formatBytes, formatLimit } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Poster } from '../../ui/poster.tsx';
@@ -10,6 +10,7 @@ import { uploadFile } from '../uploads/upload.ts';
 import { loadPitch } from './api.ts';
 import { useEditor } from './editor-context.ts';
 import { SectionDocuments } from './section-documents.tsx';
+import { SectionStills } from './section-stills.tsx';
 
 const poster = fileKinds.find((kind) => kind.value === 'poster');
 
@@ -39,7 +40,7 @@ export function SectionMedia() {
         <div className="stack grow">
           <p className="t-medium">Poster</p>
           <p className="t-2" id={hintId}>
-            {saved.poster ? `${saved.poster.width} × ${saved.poster.height} px, shown 2:3.` : 'Advised, not required: a pitch without one shows its title.'} JPEG, PNG or WebP, up to {formatBytes(poster?.maxSize ?? 0)}.
+            {saved.poster ? `${saved.poster.width} × ${saved.poster.height} px, shown 2:3.` : 'Advised, not required: a pitch without one shows its title.'} JPEG, PNG or WebP, up to {formatLimit(poster?.maxSize ?? 0)}.
           </p>
           {sent ? (
             <>
@@ -66,6 +67,7 @@ export function SectionMedia() {
           {upload.error && !isStopped && <ErrorPanel title="The poster didn’t arrive" error={upload.error} />}
         </div>
       </div>
+      <SectionStills />
       <SectionDocuments />
     </section>
   );

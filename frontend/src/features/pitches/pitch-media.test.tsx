@@ -4,8 +4,8 @@ import type { Media } from '../../../../worker/features/pitches/schema.ts';
 import { samplePitch } from '../../testing/samples.ts';
 import { PitchMedia } from './pitch-media.tsx';
 
-const reel: Media = { id: 'r', kind: 'trailer', url: '/api/files/r', contentType: 'video/mp4', width: null, height: null };
-const still: Media = { id: 's', kind: 'gallery', url: '/api/files/s', contentType: 'image/webp', width: 1200, height: 800 };
+const reel: Media = { id: 'r', kind: 'trailer', url: '/api/files/r', contentType: 'video/mp4', width: null, height: null, frame: null };
+const still: Media = { id: 's', kind: 'gallery', url: '/api/files/s', contentType: 'image/webp', width: 1200, height: 800, frame: null };
 
 it('plays a reel behind the first still, says that captions are missing, and offers stills in widths', () => {
   render(<PitchMedia pitch={samplePitch({ media: [reel, still] })} />);
@@ -16,6 +16,11 @@ it('plays a reel behind the first still, says that captions are missing, and off
   const img = screen.getByRole('img', { name: /^Still 1 of 1 from Salt Year/ });
   expect([img.getAttribute('width'), img.getAttribute('height')]).toEqual(['1200', '800']);
   expect(img.getAttribute('srcset')).toContain('/api/files/s?w=320 320w');
+});
+
+it('is shown by its own picture where there is one', () => {
+  render(<PitchMedia pitch={samplePitch({ media: [{ ...reel, frame: '/api/files/f' }, still] })} />);
+  expect(screen.getByLabelText('Trailer of Salt Year').getAttribute('poster')).toBe('/api/files/f?w=960');
 });
 
 it('takes the poster where there is no still', () => {

@@ -21,16 +21,18 @@ function Still({ still: { url, width, height }, title, number, count }: { still:
   );
 }
 
-/** The first still stands for a reel until it plays, else the poster does. */
+const posterOf = (picture: string | undefined): string | undefined => picture && `${picture}?w=960`;
+
+/** A picture out of the reel stands for it until it plays; where none could be taken, the first still, else the poster. */
 export function PitchMedia({ pitch: { title, media, poster } }: { pitch: Pitch }) {
   const [reels, stills] = [media.filter(({ kind }) => kind === 'trailer'), media.filter(({ kind }) => kind === 'gallery')];
-  const frame = stills[0]?.url ?? poster?.url;
+  const instead = stills[0]?.url ?? poster?.url;
   return (
     <>
-      {reels.map(({ id, url, contentType }, index) => (
+      {reels.map(({ id, url, contentType, frame }, index) => (
         <figure key={id} className="reel">
           {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- makers send none; the line below says so */}
-          <video controls playsInline preload="metadata" poster={frame && `${frame}?w=960`} aria-label={reels.length > 1 ? `Reel ${index + 1} of ${title}` : `Trailer of ${title}`}>
+          <video controls playsInline preload="metadata" poster={posterOf(frame ?? instead)} aria-label={reels.length > 1 ? `Reel ${index + 1} of ${title}` : `Trailer of ${title}`}>
             <source src={url} type={contentType} />
             <a className="link" href={url}>Download the video</a>
           </video>

@@ -30,7 +30,7 @@ describe('the ladder of a pitch', () => {
     const texts = { budgetBreakdown: 'a', financialProjections: '', distributionPlan: 'b', marketingStrategy: '', contactDetails: '' };
     const owner = {
       ...samplePitch({ locked: [] }), tier: 'owner', status: 'published', team: [], protected: texts, createdAt: '2026-11-20T10:00:00.000Z',
-      financePlan: null, takedown: null, access: { financePlan: 'member', budgetBreakdown: 'deal', financialProjections: 'nda', distributionPlan: 'confidential', marketingStrategy: 'nda', contactDetails: 'nda' },
+      financePlan: null, takedown: null, media: [], access: { financePlan: 'member', budgetBreakdown: 'deal', financialProjections: 'nda', distributionPlan: 'confidential', marketingStrategy: 'nda', contactDetails: 'nda' },
       completeness: { publishable: true, done: 1, total: 1, missing: [] },
     } satisfies PitchOwner;
     expect(rungsOf(owner).map(({ name, what, open, here }) => [name, what, open, here])).toEqual([

@@ -19,12 +19,15 @@ export interface Upload {
   error: unknown;
 }
 
+/** What was made, and what it was made of. */
+type OnDone = (made: StoredFile, file: File) => void;
+
 interface UploadState {
   uploads: Upload[];
   /** Starts one; resolves when the server has made a file of it. Rejects when it could not start. */
-  start(input: { pitchId: string; kind: FileKind; gate?: Gate; file: File }, onDone: (file: StoredFile) => void): Promise<void>;
+  start(input: { pitchId: string; kind: FileKind; gate?: Gate; file: File }, onDone: OnDone): Promise<void>;
   /** Picks up what an earlier visit left. */
-  restore(pitchId: string, onDone: (file: StoredFile) => void): Promise<void>;
+  restore(pitchId: string, onDone: OnDone): Promise<void>;
   pause(id: string): void;
   resume(id: string): void;
   cancel(id: string): Promise<void>;
@@ -53,7 +56,7 @@ export const useUploads = create<UploadState>((set, get) => {
   }
 
   /** One tab sends; another that shows the same upload says so. */
-  async function run(kept: KeptUpload, onDone: (file: StoredFile) => void): Promise<void> {
+  async function run(kept: KeptUpload, onDone: OnDone): Promise<void> {
     const id = kept.uploadId;
     const stop = new AbortController();
     stops.set(id, stop);
@@ -64,7 +67,7 @@ export const useUploads = create<UploadState>((set, get) => {
         const made = await send(kept, stop.signal);
         await forgetUpload(id);
         remove(id);
-        if (made) onDone(made);
+        if (made) onDone(made, kept.file);
       } catch (error) {
         if (stop.signal.aborted) return;
         // A refusal stays refused: the bytes are kept nowhere, the row says why until it is dismissed.
@@ -74,7 +77,7 @@ export const useUploads = create<UploadState>((set, get) => {
     });
   }
 
-  function show(kept: KeptUpload, sent: number, onDone: (file: StoredFile) => void): void {
+  function show(kept: KeptUpload, sent: number, onDone: OnDone): void {
     if (get().uploads.some(({ id }) => id === kept.uploadId)) return;
     set(({ uploads }) => ({ uploads: [...uploads, { id: kept.uploadId, pitchId: kept.pitchId, kind: kept.kind, fileName: kept.file.name, size: kept.file.size, sent, state: 'sending', error: null }] }));
     resumers.set(kept.uploadId, () => void run(kept, onDone));

@@ -1,5 +1,5 @@
 // A small file, sent while the page waits for it: a poster. Larger ones go through the upload store, which survives a reload.
-import type { FileKind } from '../../../../worker/features/catalogue/lists.ts';
+import type { FileKind, Gate } from '../../../../worker/features/catalogue/lists.ts';
 import type { File as StoredFile, UploadTicket } from '../../../../worker/features/files/schema.ts';
 import { http } from '../../lib/http.ts';
 import { sendParts } from './parts.ts';
@@ -9,14 +9,17 @@ import { waitFor } from './wait-for.ts';
 export interface UploadInput {
   pitchId: string;
   kind: FileKind;
+  gate?: Gate;
+  /** The reel that this picture was taken from. */
+  frameOf?: string;
   file: File;
   onProgress: (sent: number, total: number) => void;
   signal: AbortSignal;
 }
 
 /** Uploads a whole file. Rejects with ApiError (413 too large, 415 not what it claims to be), or AbortError. */
-export async function uploadFile({ pitchId, kind, file, onProgress, signal }: UploadInput): Promise<StoredFile> {
-  const ticket = await http.post<UploadTicket>('/api/uploads', { pitchId, kind, fileName: file.name, size: file.size, contentType: file.type || 'application/octet-stream' }, { signal });
+export async function uploadFile({ pitchId, kind, gate, frameOf, file, onProgress, signal }: UploadInput): Promise<StoredFile> {
+  const ticket = await http.post<UploadTicket>('/api/uploads', { pitchId, kind, fileName: file.name, size: file.size, contentType: file.type || 'application/octet-stream', ...(gate && { gate }), ...(frameOf && { frameOf }) }, { signal });
   await sendParts({ ...ticket, size: file.size, arrived: new Set() }, {
     put: (part, from, to, onSent) => putPart(`/api/uploads/${ticket.uploadId}/parts/${part}`, file.slice(from, to), onSent, signal),
     wait: (ms) => waitFor(ms, signal),
