@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
-import { cardColumns, CardRow, cardTables } from '../pitches/queries.ts';
+import { cardFields, CardRow } from '../pitches/queries.ts';
 import { matchColumns, matchTable } from './highlights.ts';
 import { EXACT_HITS, FEWEST, type SearchPlan, WINDOW } from './plan.ts';
 
@@ -35,11 +35,14 @@ export type PageRow = z.output<typeof PageRow>;
 
 const NONE = sql`NULL::int8 AS floor_at, NULL::uuid AS floor_id`;
 
+/** The creator on a card, asked for apart: two tables fewer among which the planner looks for an order, which takes as long as joining them. */
+const creator = sql`(SELECT json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle) FROM users u JOIN profiles pr ON pr.user_id = u.id WHERE u.id = p.owner_id) AS creator`;
+
 /** Cards for the ids that `page` found, in its order, with what matched in each. */
 const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => sql`
   WITH page AS (${page})
-  SELECT ${cardColumns}, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns}` : sql.empty}
-  FROM page JOIN pitches p ON p.id = page.id ${cardTables} ${plan?.anyWord ? matchTable(plan.anyWord) : sql.empty} ORDER BY ${order}`;
+  SELECT ${cardFields}, ${creator}, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns}` : sql.empty}
+  FROM page JOIN pitches p ON p.id = page.id LEFT JOIN pitch_stats s ON s.pitch_id = p.id ${plan?.anyWord ? matchTable(plan.anyWord) : sql.empty} ORDER BY ${order}`;
 
 const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND (p.published_at, p.id) < (${instant(mark.at)}, ${mark.id}::uuid)` : sql.empty);
 
