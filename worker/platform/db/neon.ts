@@ -28,7 +28,9 @@ const toResult = (result: DriverResult): Result => ({ rows: result.rows, count: 
 /** Turns what a driver throws into an AppError where a caller can act on it. */
 function mapError(error: unknown): unknown {
   if (error instanceof AppError) return error;
-  const { code, constraint, message = '' } = (error ?? {}) as { code?: string; constraint?: string; message?: string };
+  const { code: given, constraint, message = '' } = (error ?? {}) as { code?: unknown; constraint?: string; message?: string };
+  // A DOMException's code is a number.
+  const code = typeof given === 'string' ? given : undefined;
   const conflict = constraintError(code, constraint, error);
   if (conflict) return conflict;
   // No SQLSTATE: the statement never got an answer. 53/57/58/08: the server is going away, starting or out of resources.
@@ -65,7 +67,7 @@ export function createNeonDb(options: NeonOptions): Db {
   /** A signal that is done with when the work is: a timer that is left behind keeps a Durable Object from sleeping. */
   async function within<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(new DOMException('The database took too long: timeout.', 'TimeoutError')), timeoutMs);
+    const timer = setTimeout(() => limit.abort(new Error('The database took too long: timeout.')), timeoutMs);
     try {
       return await work(limit.signal);
     } finally {
