@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env.PITCHEY_API_ORIGIN ?? 'http://127.0.0.1:8787';
 
 const isKit = /frontend[\\/]src[\\/](ui|lib|features[\\/]catalogue)[\\/][^\\/]+\.tsx?$|features[\\/]catalogue[\\/]lists\.ts$/;
-const needsRadix = /ui[\\/](bottom-bar|dialog|menu|palette|tabs|tooltip)\.tsx$|lib[\\/]style-singleton\.ts$/;
+const needsRadix = /ui[\\/](bottom-bar|dialog|menu|palette|popover|tabs|tooltip)\.tsx$|lib[\\/]style-singleton\.ts$/;
 
 export default defineConfig({
   root: here('.'),

@@ -3,8 +3,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { followConversations } from '../features/messages/follow.ts';
 import { startOutbox } from '../features/messages/outbox-tab.ts';
 import { followNdas } from '../features/ndas/follow.ts';
+import { followNotifications } from '../features/notifications/follow.ts';
 
 export function startBackground(client: QueryClient, userId: string): () => void {
-  const stops = [followConversations(client, userId), startOutbox(client, userId), followNdas(client)];
+  const stops = [followConversations(client, userId), startOutbox(client, userId), followNdas(client), followNotifications(client)];
   return () => { for (const stop of stops) stop(); };
 }

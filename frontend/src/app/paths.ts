@@ -24,6 +24,8 @@ export const paths = {
   feed: { path: '/feed', href: () => '/feed' },
   savedSearches: { path: '/saved-searches', href: () => '/saved-searches' },
   account: { path: '/account', href: () => '/account' },
+  notifications: { path: '/notifications', href: () => '/notifications' },
+  notificationSettings: { path: '/notifications/settings', href: () => '/notifications/settings' },
   messages: { path: '/messages', href: (show?: 'requests' | 'archived') => (show === undefined ? '/messages' : `/messages?show=${show}`) },
   conversation: { path: '/messages/:id', href: (id: string) => `/messages/${id}` },
   compare: { path: '/compare', href: (ids: readonly string[]) => `/compare?ids=${ids.join(',')}` },

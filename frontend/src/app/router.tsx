@@ -23,6 +23,8 @@ const Feed = lazy(pages.feed);
 const SavedSearches = lazy(pages.savedSearches);
 const Messages = lazy(pages.messages);
 const Account = lazy(pages.account);
+const Notifications = lazy(pages.notifications);
+const NotificationSettings = lazy(pages.notificationSettings);
 const Compare = lazy(pages.compare);
 const Unsubscribe = lazy(pages.unsubscribe);
 const Ndas = lazy(pages.ndas);
@@ -68,6 +70,8 @@ export function AppRoutes() {
             <Route path={paths.messages.path} element={<Messages />} />
             <Route path={paths.conversation.path} element={<Messages />} />
             <Route path={paths.account.path} element={<Account />} />
+            <Route path={paths.notifications.path} element={<Notifications />} />
+            <Route path={paths.notificationSettings.path} element={<NotificationSettings />} />
             <Route path={paths.ndas.path} element={<Ndas />} />
             <Route path={paths.nda.path} element={<NdaPage />} />
             <Route path={paths.obligations.path} element={<Obligations />} />

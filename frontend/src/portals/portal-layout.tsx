@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { PageOutlet } from '../app/frames.tsx';
 import { portalNames } from '../app/portal-names.ts';
 import { useSignOut } from '../features/identity/use-sign-out.ts';
+import { Bell } from '../features/notifications/bell.tsx';
 import type { Portal } from '../lib/session.ts';
 import { BottomBar } from '../ui/bottom-bar.tsx';
 import type { NavEntry } from '../ui/navigation.ts';
@@ -54,6 +55,7 @@ export default function PortalLayout({ portal }: { portal: Portal }) {
         <Sidebar label={name} entries={entries} foot={`${name} portal`} />
         <div>
           <TopBar onSearch={() => setSearching(true)}>
+            <Bell />
             <AccountMenu more={mores[portal] ?? []} onSignOut={leave.start} />
           </TopBar>
           <main id="main" tabIndex={-1}>

@@ -249,7 +249,8 @@ describe('browsers', () => {
   const subscribe = async (endpoint: string, owner = person) => {
     const browser = createBrowser(endpoint);
     const { p256dh, auth } = browser.subscription;
-    await app.db.batch(upsertSubscription({ id: id(), userId: owner.id, endpoint, keys: { p256dh, auth }, device: 'Firefox on Linux', at: new Date(now).toISOString() }));
+    const sessionId = await scalar(app.db, z.string(), sql`SELECT id FROM sessions WHERE user_id = ${owner.id}`);
+    await app.db.batch(upsertSubscription({ id: id(), userId: owner.id, sessionId, endpoint, keys: { p256dh, auth }, device: 'Firefox on Linux', at: new Date(now).toISOString() }));
     return browser;
   };
   const Push = z.object({ id: z.string(), topic: z.string(), payload: z.looseObject({ subscriptionId: z.string(), message: z.looseObject({ title: z.string(), path: z.string() }) }) });

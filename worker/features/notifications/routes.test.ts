@@ -116,6 +116,11 @@ describe('browsers', () => {
     expect((await call(person, '/push-subscriptions', 'DELETE', { endpoint })).status).toBe(204);
     expect(await scalar(app.db, z.int(), sql`SELECT count(*)::int FROM push_subscriptions WHERE user_id = ${person.id}`)).toBe(0);
     expect(await (await call(person, '/push-key')).json()).toEqual({ key: null });
+
+    // Whoever signs out is not spoken to on that device any more.
+    expect((await call(person, '/push-subscriptions', 'POST', body(endpoint))).status).toBe(201);
+    expect((await app.request('/api/auth/sign-out', { method: 'POST', cookie: person.cookie })).status).toBe(204);
+    expect(await scalar(app.db, z.int(), sql`SELECT count(*)::int FROM push_subscriptions WHERE user_id = ${person.id}`)).toBe(0);
   });
 });
 

@@ -52,7 +52,7 @@ export const notifications = new Hono<AppEnv>()
     const { db, clock, newId } = c.get('services');
     const subscription = c.req.valid('json');
     if (!isPushEndpoint(subscription.endpoint)) throw new AppError('bad_request', 'This is no push service that we know.', { fields: { endpoint: 'The address of a browser\u2019s push service.' } });
-    await db.batch(upsertSubscription({ ...subscription, id: newId(), userId: userOf(c).id, device: deviceOf(c.req.header('user-agent') ?? ''), at: new Date(clock.now()).toISOString() }));
+    await db.batch(upsertSubscription({ ...subscription, id: newId(), userId: userOf(c).id, sessionId: userOf(c).sessionId, device: deviceOf(c.req.header('user-agent') ?? ''), at: new Date(clock.now()).toISOString() }));
     return c.body(null, 201);
   })
   .delete('/push-subscriptions', access('user', 'own browser'), limit('write'), valid('json', PushSubscriptionDelete), async (c) => {

@@ -63,11 +63,11 @@ export async function updatePreferences(db: Db, userId: string, { timeZone, quie
 /** Browsers a person may have; the oldest give way. */
 const MOST_DEVICES = 20;
 
-/** One browser is one person's: whoever signed in there last. */
-export const upsertSubscription = ({ id, userId, endpoint, keys, device, at }: PushSubscriptionCreate & { id: string; userId: string; device: string; at: string }): Sql[] => [
-  sql`INSERT INTO push_subscriptions (id, user_id, endpoint, p256dh, auth, device, created_at)
-    VALUES (${id}, ${userId}, ${endpoint}, ${keys.p256dh.replace(/=+$/, '')}, ${keys.auth.replace(/=+$/, '')}, ${device}, ${at})
-    ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, p256dh = excluded.p256dh, auth = excluded.auth, device = excluded.device, created_at = excluded.created_at`,
+/** One browser is one person's: whoever signed in there last, for as long as they are. */
+export const upsertSubscription = ({ id, userId, sessionId, endpoint, keys, device, at }: PushSubscriptionCreate & { id: string; userId: string; sessionId: string; device: string; at: string }): Sql[] => [
+  sql`INSERT INTO push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth, device, created_at)
+    VALUES (${id}, ${userId}, ${sessionId}, ${endpoint}, ${keys.p256dh.replace(/=+$/, '')}, ${keys.auth.replace(/=+$/, '')}, ${device}, ${at})
+    ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, session_id = excluded.session_id, p256dh = excluded.p256dh, auth = excluded.auth, device = excluded.device, created_at = excluded.created_at`,
   sql`DELETE FROM push_subscriptions WHERE id IN (SELECT id FROM push_subscriptions WHERE user_id = ${userId} ORDER BY created_at DESC, id DESC OFFSET ${MOST_DEVICES})`,
 ];
 
