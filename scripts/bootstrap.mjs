@@ -1,7 +1,7 @@
 // Runs on any Node from 20: installs what package-lock.json asks for, then hands over to the project's own Node 24.
 //   node scripts/bootstrap.mjs scripts/start.ts [arguments]
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,6 +48,8 @@ function run(command, args, options) {
 }
 
 async function install() {
+  // npm ci empties the folder first: through a link, that would be another checkout's.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) fail('node_modules is a link to another folder, whose packages are not those of package-lock.json: run "npm ci" there, or remove the link.');
   console.log('  installing packages (npm ci), which takes a minute or two');
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
