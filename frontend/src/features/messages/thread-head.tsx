@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
-import { countOf, formatClock } from '../../lib/format.ts';
+import { countOf, formatAgo, formatClock } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { archive, type Conversation, conversationQuery, mute } from './api.ts';
 import { isMuted, nameOf, othersOf } from './names.ts';
+import type { Presence, RoomSigns } from './use-room-signs.ts';
 
 const GroupDialog = lazy(() => import('./group-dialog.tsx'));
 const BlockDialog = lazy(() => import('./block-dialog.tsx'));
@@ -17,21 +18,36 @@ const hour = 3_600_000;
 /** "For ever" needs a day as well. */
 const farAway = '9999-12-31T00:00:00.000Z';
 
+interface ThreadHeadProps {
+  conversation: Conversation;
+  ownId: string;
+  here: RoomSigns['here'];
+  presence: RoomSigns['presence'];
+}
+
+function presenceWords(presence: Presence | undefined): string | false {
+  if (presence === undefined || presence.state === 'hidden') return false;
+  if (presence.state !== 'offline') return presence.state === 'active' ? 'online' : 'away';
+  return presence.lastSeenAt !== null && `last seen ${formatAgo(presence.lastSeenAt)}`;
+}
+
 /** What it is about, and under what. */
-function About({ conversation, here, ownId }: { conversation: Conversation; here: ReadonlySet<string>; ownId: string }) {
+function About({ conversation, here, presence, ownId }: ThreadHeadProps) {
   const { pitch, ndaId, kind, people, mutedUntil } = conversation;
-  const present = othersOf(conversation, ownId).filter(({ id }) => here.has(id));
+  const others = othersOf(conversation, ownId);
+  const present = others.filter(({ id }) => here.has(id));
+  const other = kind === 'group' ? undefined : others[0];
   const parts = [
     pitch && <Link key="pitch" to={paths.pitch.href(pitch.slug)}>{pitch.title}</Link>,
     ndaId !== null && <Link key="nda" to={paths.nda.href(ndaId)}>under an NDA</Link>,
     kind === 'group' && countOf(people.length, 'person', 'people'),
-    present.length > 0 && (people.length > 2 ? `${present.length} here now` : 'here now'),
+    present.length > 0 ? (people.length > 2 ? `${present.length} here now` : 'here now') : other && presenceWords(presence.get(other.id)),
     isMuted(conversation) && mutedUntil !== null && (mutedUntil === farAway ? 'muted' : `muted until ${formatClock(mutedUntil)}`),
   ].filter(Boolean);
   return <p className="t-xs t-2">{parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}</p>;
 }
 
-export function ThreadHead({ conversation, ownId, here }: { conversation: Conversation; ownId: string; here: ReadonlySet<string> }) {
+export function ThreadHead({ conversation, ownId, here, presence }: ThreadHeadProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'nothing' | 'group' | 'block'>('nothing');
@@ -55,10 +71,10 @@ export function ThreadHead({ conversation, ownId, here }: { conversation: Conver
   return (
     <header className="th__head">
       <Link className="iconbtn th__back" to={paths.messages.href()} aria-label="All conversations"><Icon name="chev-left" /></Link>
-      <span className="avatars">{others.slice(0, 3).map((person) => <Avatar key={person.id} name={person.name} online={here.has(person.id)} />)}</span>
+      <span className="avatars">{others.slice(0, 3).map((person) => <Avatar key={person.id} name={person.name} online={here.has(person.id) || presence.get(person.id)?.state === 'active'} />)}</span>
       <div className="grow">
         <h1 className="t-h3">{nameOf(conversation, ownId)}</h1>
-        <About conversation={conversation} here={here} ownId={ownId} />
+        <About conversation={conversation} here={here} presence={presence} ownId={ownId} />
       </div>
       {change.isError && <span className="t-xs t-negative" role="alert">That didn’t work. Try again.</span>}
       {pitch && <ButtonLink size="sm" className="only-wide" to={paths.pitch.href(pitch.slug)}>Open pitch</ButtonLink>}

@@ -37,7 +37,7 @@ export function Thread({ conversation, user }: ThreadProps) {
   const { hash } = useLocation();
   const body = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
-  const { here, typing, typedBefore } = useRoomSigns(id);
+  const { here, presence, typing, typedBefore } = useRoomSigns(id);
 
   const messages = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const lines = useMemo(() => (messages === undefined ? undefined : linesOf(messages, people, user.id)), [messages, people, user.id]);
@@ -80,7 +80,7 @@ export function Thread({ conversation, user }: ThreadProps) {
   }, []);
   return (
     <section className="th" aria-label={`Conversation with ${nameOf(conversation, user.id)}`}>
-      <ThreadHead conversation={conversation} ownId={user.id} here={here} />
+      <ThreadHead conversation={conversation} ownId={user.id} here={here} presence={presence} />
       {folder === 'requests' && <RequestBar conversation={conversation} ownId={user.id} />}
       <OfflineBar kept={waiting.filter(({ state }) => state !== 'refused').length} />
       <div className="th__body" ref={body} onScroll={onScroll} tabIndex={0} role="region" aria-label="Messages">

@@ -6,6 +6,7 @@ import { FirstSteps } from '../../features/editor/first-steps.tsx';
 import { useMaker } from '../../features/editor/maker.ts';
 import { OwnPitchesTable } from '../../features/editor/own-pitches-table.tsx';
 import { WaitingRequests } from '../../features/ndas/waiting-requests.tsx';
+import { HomeReaders } from '../../features/reading/home-readers.tsx';
 import { countOf } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.ts';
 import { usePage } from '../../lib/use-page.ts';
@@ -39,6 +40,7 @@ export default function MakerHome() {
       {isEmpty && <FirstSteps />}
       {data && !isEmpty && (
         <>
+          <HomeReaders pitches={data.items.filter(({ status }) => status === 'published').toSorted((a, b) => b.stats.views - a.stats.views)} />
           <WaitingRequests maker={maker} />
           <NeedsYou pitches={data.items} />
           {published > 0 && <HomeViews />}

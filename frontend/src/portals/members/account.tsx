@@ -7,6 +7,7 @@ import { BlockedList } from '../../features/account/blocked-list.tsx';
 import { CreditsForm } from '../../features/account/credits-form.tsx';
 import { DeviceList } from '../../features/account/device-list.tsx';
 import { PasswordForm } from '../../features/account/password-form.tsx';
+import { PresenceSwitch } from '../../features/account/presence-switch.tsx';
 import { ProfileForm } from '../../features/account/profile-form.tsx';
 import { FailureNotice } from '../../features/identity/failure-notice.tsx';
 import { useSignOut } from '../../features/identity/use-sign-out.ts';
@@ -64,6 +65,7 @@ export default function AccountPage() {
           <p className="t-2 mb-4">Where your account is signed in. What you end here is refused everywhere within five seconds.</p>
           <Loaded of={devices} what="Your devices">{(data) => <DeviceList devices={data} />}</Loaded>
         </Part>
+        {isPublic && <Part id="presence" title="Being seen"><Loaded of={me} what="This setting">{(data) => <PresenceSwitch me={data} />}</Loaded></Part>}
         <Part id="blocked" title="Blocked people"><BlockedList /></Part>
         <Part id="leave" title="Sign out">
           {leave.error && <FailureNotice error={leave.error} />}

@@ -8,6 +8,7 @@ import { GatePanel } from '../../../features/pitches/gate-panel.tsx';
 import { OneSheetButton } from '../../../features/one-sheet/one-sheet-button.tsx';
 import { PitchActions } from '../../../features/pitches/pitch-actions.tsx';
 import { PitchHero } from '../../../features/pitches/pitch-hero.tsx';
+import { ReadingNow } from '../../../features/reading/reading-now.tsx';
 import { PitchSkeleton } from '../../../features/pitches/pitch-skeleton.tsx';
 import { SectionNav } from '../../../features/pitches/section-nav.tsx';
 import { sectionsOf, type PitchSection } from '../../../features/pitches/sections.tsx';
@@ -46,7 +47,7 @@ export default function Pitch() {
   return (
     <>
       {(pitch.tier === 'owner' || as !== undefined) && <TierPreview as={as} />}
-      <PitchHero pitch={pitch} actions={<>{as === undefined && <PitchActions pitch={pitch} />}<OneSheetButton pitch={pitch} /></>} />
+      <PitchHero pitch={pitch} actions={<>{as === undefined && <PitchActions pitch={pitch} />}{as === undefined && <ReadingNow pitch={pitch} />}<OneSheetButton pitch={pitch} /></>} />
       <div className="pitch">
         <p className="seen only-phone between"><span>{seenShort(pitch)}</span><Link className="link" to="#gate" replace>Behind the gate</Link></p>
         <div className="pitch__cols">
