@@ -28,7 +28,7 @@ export function take(store: Store, authorId: string, patches: readonly DraftPatc
     const read = cleaned(field, patch.value);
     const now = store.field(field);
     if (!read.ok || !now) {
-      results.push({ field, status: 'refused', message: read.ok ? 'A pitch has no such field.' : read.message });
+      results.push({ field, status: 'refused', message: read.ok ? 'A pitch has no such field.' : read.message, ...(!read.ok && read.fields && { fields: read.fields }) });
       continue;
     }
     const from = patch.from === undefined ? undefined : cleaned(field, patch.from);

@@ -1,5 +1,5 @@
 // The fields of a draft: a pitch laid flat, so that two people's changes can be told apart field by field.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { losses } from '../../worker/features/pitches/actions.ts';
 import { otherMoney, PitchPatch, type PitchOwner } from '../../worker/features/pitches/schema.ts';
 import type { Json } from './logic.ts';
@@ -22,11 +22,14 @@ const schemas = new Map<string, z.ZodType>([
 export const fieldNames: readonly string[] = [...schemas.keys()];
 
 /** A value as the pitch would hold it, or why it cannot. */
-export function cleaned(field: string, value: unknown): { ok: true; value: Json } | { ok: false; message: string } {
+export function cleaned(field: string, value: unknown): { ok: true; value: Json } | { ok: false; message: string; fields?: Record<string, string> } {
   const schema = schemas.get(field);
   if (!schema) return { ok: false, message: 'A pitch has no such field.' };
   const read = schema.safeParse(value);
-  if (!read.success) return { ok: false, message: read.error.issues[0]?.message ?? 'This does not fit.' };
+  if (!read.success) {
+    const fields = Object.fromEntries(read.error.issues.map(({ path, message }) => [[field, ...path].join('.'), message]));
+    return { ok: false, message: read.error.issues[0]?.message ?? 'This does not fit.', fields };
+  }
   // Through text: what is absent is not there, and nothing of the caller's is kept.
   return { ok: true, value: (read.data === null ? empty[field] ?? null : JSON.parse(JSON.stringify(read.data))) as Json };
 }

@@ -31,7 +31,8 @@ export type DraftState = z.output<typeof DraftState>;
 export const FieldResult = z.discriminatedUnion('status', [
   z.object({ field: z.string(), status: z.literal('accepted'), version: z.int(), mine: z.int(), value: z.unknown().optional() }),
   z.object({ field: z.string(), status: z.literal('conflict'), version: z.int(), theirs: z.unknown() }),
-  z.object({ field: z.string(), status: z.literal('refused'), message: z.string() }),
+  /** `fields`: sentences by path within the field, e.g. `team.0.name`. */
+  z.object({ field: z.string(), status: z.literal('refused'), message: z.string(), fields: z.record(z.string(), z.string()).optional() }),
 ]);
 export type FieldResult = z.output<typeof FieldResult>;
 

@@ -1,4 +1,6 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { PatchResult } from '../../../../durable-objects/draft/protocol.ts';
+import type { DraftPatch } from '../../../../durable-objects/hub/protocol.ts';
 import type { Access, PitchAccess, PitchCreate, PitchMineList, PitchOwner } from '../../../../worker/features/pitches/schema.ts';
 import type { PitchVersionList } from '../../../../worker/features/pitch-versions/schema.ts';
 import { http } from '../../lib/http.ts';
@@ -25,6 +27,8 @@ export const loadPitch = (id: string) => http.get<PitchOwner>(`/api/pitches/${id
 /** `key` makes a retry of the same form the same pitch. */
 export const createPitch = (body: PitchCreate, key: string) => http.post<PitchOwner>('/api/pitches', body, { headers: { 'Idempotency-Key': key } });
 export const patchPitch = (id: string, version: number, body: ReturnType<typeof patchOf>) => http.patch<PitchOwner>(`/api/pitches/${id}`, body, ifMatch(version));
+/** A patch for the room of the draft, where there is no socket to say it on. The same id again has no second effect. */
+export const sendToRoom = (id: string, patchId: string, patches: readonly DraftPatch[]) => http.post<PatchResult>(`/api/pitches/${id}/draft`, { id: patchId, patches });
 export const setAccess = (id: string, fields: Partial<PitchAccess>) => http.put<Access>(`/api/pitches/${id}/access`, { fields });
 export const deletePitch = (id: string) => http.delete<undefined>(`/api/pitches/${id}`);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PitchOwner } from '../../../../worker/features/pitches/schema.ts';
 import { ApiError } from '../../lib/http.ts';
-import { createDraft, type DraftPorts } from './draft.ts';
+import { createDraft, type DraftPorts, type Kept } from './draft.ts';
 
 const pitch: PitchOwner = {
   id: 'p1', slug: 'salt-year', title: 'Salt Year', logline: 'A', synopsis: '', format: 'feature', genres: ['drama'], stage: null, budgetBand: null, poster: null,
@@ -16,7 +16,7 @@ function world() {
   let server: PitchOwner = structuredClone(pitch);
   let isDown = false;
   const timers: (() => void)[] = [];
-  let kept: ReturnType<DraftPorts['keep']['get']> = null;
+  let kept: Kept | null = null;
   const sent: unknown[] = [];
   const ports: DraftPorts = {
     async patch(_id, version, body) {
@@ -28,9 +28,10 @@ function world() {
       return server;
     },
     async load() { return server; },
-    keep: { get: () => kept, set: (_id, next) => { kept = next; } },
+    keep: { get: async () => kept, set: async (_id, next) => { kept = next; } },
     later: (work) => { timers.push(work); return () => { timers.splice(timers.indexOf(work) >>> 0, 1); }; },
     onSaved: () => undefined,
+    room: { newId: () => crypto.randomUUID(), send: () => Promise.reject(new Error('no room here')) },
   };
   const settle = async (): Promise<void> => { for (let turn = 0; turn < 8; turn += 1) { timers.shift()?.(); await new Promise((resolve) => setImmediate(resolve)); } };
   return {
@@ -44,6 +45,7 @@ describe('the draft', () => {
   it('saves what was typed, without moving the words under the cursor', async () => {
     const { ports, settle, server } = world();
     const draft = createDraft(pitch, ports);
+    await draft.ready;
     draft.edit({ logline: 'After the sea ' });
     await settle();
     expect(server().logline).toBe('After the sea');
@@ -53,6 +55,7 @@ describe('the draft', () => {
   it('joins a change made elsewhere when the fields differ', async () => {
     const { ports, settle, server, elsewhere } = world();
     const draft = createDraft(pitch, ports);
+    await draft.ready;
     elsewhere({ synopsis: 'theirs' });
     draft.edit({ logline: 'mine' });
     await settle();
@@ -63,6 +66,7 @@ describe('the draft', () => {
   it('stops at a conflict with both texts, and saves the chosen one', async () => {
     const { ports, settle, server, elsewhere } = world();
     const draft = createDraft(pitch, ports);
+    await draft.ready;
     elsewhere({ logline: 'theirs' });
     draft.edit({ logline: 'mine' });
     await settle();
@@ -78,6 +82,7 @@ describe('the draft', () => {
     const { ports, settle, server, down, kept } = world();
     down(true);
     const draft = createDraft(pitch, ports);
+    await draft.ready;
     draft.edit({ logline: 'offline words' });
     await settle();
     expect(draft.store.getState().status).toBe('offline');
@@ -90,28 +95,32 @@ describe('the draft', () => {
 
   it('brings kept words back after a reload', async () => {
     const { ports, settle, server } = world();
-    ports.keep.set('p1', { version: 1, changes: { logline: 'kept' } });
+    void ports.keep.set('p1', { version: 1, changes: { logline: 'kept' } });
     const draft = createDraft(pitch, ports);
+    await draft.ready;
     expect(draft.store.getState().fields.logline).toBe('kept');
     await settle();
     expect(server().logline).toBe('kept');
   });
 
-  it('asks before kept words overwrite a newer version', () => {
+  it('asks before kept words overwrite a newer version', async () => {
     const { ports } = world();
-    ports.keep.set('p1', { version: 1, changes: { logline: 'kept' } });
+    void ports.keep.set('p1', { version: 1, changes: { logline: 'kept' } });
     const draft = createDraft({ ...pitch, version: 2, logline: 'newer' }, ports);
+    await draft.ready;
     expect(draft.store.getState()).toMatchObject({ status: 'conflict', conflicts: [{ mine: 'kept', theirs: 'newer' }] });
   });
 
   it('asks again after a reload what was not decided, and about nothing else', async () => {
     const { ports, settle, server, elsewhere, kept } = world();
     const before = createDraft(pitch, ports);
+    await before.ready;
     elsewhere({ logline: 'theirs' });
     before.edit({ logline: 'mine', tone: 'only mine' });
     await settle();
     expect(kept()).toMatchObject({ version: 1, changes: { logline: 'mine', tone: 'only mine' }, base: { logline: 'A', tone: '' } });
     const after = createDraft(server(), ports);
+    await after.ready;
     await settle();
     expect(after.store.getState()).toMatchObject({ status: 'conflict', conflicts: [{ field: 'logline', mine: 'mine', theirs: 'theirs' }] });
     expect(server().logline).toBe('theirs');
@@ -124,6 +133,7 @@ describe('the draft', () => {
   it('does not send a list again because of a row that is still empty', async () => {
     const { ports, settle, sent } = world();
     const draft = createDraft(pitch, ports);
+    await draft.ready;
     draft.edit({ team: [{ name: '', role: '', status: 'interested', proofFileId: null }] });
     await settle();
     expect(sent).toEqual([]);

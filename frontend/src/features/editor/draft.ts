@@ -1,8 +1,11 @@
-// Saving without a button. Words are on this device at once, on the server within a second of the last key, and a change made
-// elsewhere meanwhile is joined field by field; what both changed waits for a decision with both texts kept.
+// Saving without a button. Words are on this device at once and on the server within seconds: through the room of the draft, where others
+// are told of them, or by PATCH as long as there is no room. A change made elsewhere meanwhile is joined field by field; what both
+// changed waits for a decision with both texts kept.
 import { createStore } from 'zustand/vanilla';
+import type { DraftFrame, DraftPerson, DraftState as RoomState } from '../../../../durable-objects/draft/protocol.ts';
 import type { PitchOwner } from '../../../../worker/features/pitches/schema.ts';
 import { ApiError } from '../../lib/http.ts';
+import { createDraftRoom, type Flight, type RoomPorts } from './draft-room.ts';
 import { changesBetween, fieldsOf, merge, patchOf, same, type Changes, type Conflict, type FieldName, type Fields } from './fields.ts';
 
 export interface DraftState {
@@ -17,6 +20,8 @@ export interface DraftState {
   conflicts: Conflict[];
   /** Sentences by field path, from a 400. */
   refusals: Record<string, string>;
+  /** Who else is in the draft, and where. */
+  people: DraftPerson[];
 }
 
 /** Changes that are not the server's yet: the version they were made on, and what stood in each field then. */
@@ -24,6 +29,8 @@ export interface Kept {
   version: number;
   changes: Changes;
   base?: Changes;
+  /** Said to the room, and not answered yet. */
+  flight?: Flight;
 }
 
 export interface DraftPorts {
@@ -31,40 +38,59 @@ export interface DraftPorts {
   patch(id: string, version: number, body: ReturnType<typeof patchOf>): Promise<PitchOwner>;
   load(id: string): Promise<PitchOwner>;
   /** Kept changes of a pitch, across a reload. */
-  keep: { get(id: string): Kept | null; set(id: string, kept: Kept | null): void };
+  keep: { get(id: string): Promise<Kept | null>; set(id: string, kept: Kept | null): Promise<void> };
   /** Runs work later; gives a way to call it off. */
   later(work: () => void, ms: number): () => void;
   onSaved(pitch: PitchOwner): void;
+  room: RoomPorts;
 }
 
 const QUIET_MS = 800;
+const SYNC_MS = 5000;
 const RETRY_MS = 4000;
 
 /** The draft of one pitch. `edit` is all a form calls; the rest happens by itself. */
 export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
-  const kept = ports.keep.get(pitch.id);
   const start = fieldsOf(pitch);
-  const store = createStore<DraftState>(() => ({
-    saved: pitch, base: start, fields: kept ? { ...start, ...kept.changes } : start, status: 'saved', savedAt: new Date(pitch.updatedAt), conflicts: [], refusals: {},
-  }));
+  const store = createStore<DraftState>(() => ({ saved: pitch, base: start, fields: start, status: 'saved', savedAt: new Date(pitch.updatedAt), conflicts: [], refusals: {}, people: [] }));
   let cancel: () => void = () => undefined;
+  let isDue = false;
   let isSaving = false;
+  let isRestored = false;
+  /** From the first time the room let this tab in, everything goes through it: two ways at once would race. */
+  let isInRoom = false;
+  /** What the room said while a PATCH was under way. */
+  let unread: (() => void)[] = [];
   /** What undecided conflicts were made on: after a reload they have to be conflicts again. */
   let disputed: { version: number; base: Changes } | null = null;
+
+  const room = createDraftRoom(ports.room, {
+    get: store.getState,
+    set: (words) => { store.setState(words); },
+    written(version) {
+      if (version <= store.getState().saved.version) return;
+      ports.load(pitch.id).then((saved) => { store.setState({ saved }); ports.onSaved(saved); }).catch(survive);
+    },
+    dispute: (base) => { disputed = { version: disputed?.version ?? 0, base: { ...disputed?.base, ...base } }; },
+  });
 
   const pending = (): Changes => changesBetween(store.getState().base, store.getState().fields);
 
   function remember(): void {
+    // What an earlier visit left must not be written over before it was read.
+    if (!isRestored) return;
     const changes = pending();
     const { base, saved } = store.getState();
     const names = Object.keys(changes) as FieldName[];
     const stood = Object.fromEntries(names.map((name) => [name, disputed && name in disputed.base ? disputed.base[name] : base[name]]));
-    ports.keep.set(pitch.id, names.length > 0 ? { version: disputed?.version ?? saved.version, changes, base: stood } : null);
+    const flight = room.flight();
+    void ports.keep.set(pitch.id, names.length > 0 || flight ? { version: disputed?.version ?? saved.version, changes, base: stood, ...(flight && { flight }) } : null);
   }
 
   function schedule(ms: number): void {
     cancel();
-    cancel = ports.later(() => void save(), ms);
+    isDue = true;
+    cancel = ports.later(() => { isDue = false; void save(); }, ms);
   }
 
   async function joinWithServer(): Promise<void> {
@@ -86,30 +112,48 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
     return patch;
   }
 
-  async function save(): Promise<void> {
-    const { saved, fields, status } = store.getState();
-    if (isSaving || status === 'conflict') return;
+  async function saveByPatch(): Promise<void> {
+    const { saved, fields } = store.getState();
     const patch = body();
-    if (Object.keys(patch).length === 0) {
-      store.setState({ status: 'saved' });
-      return;
-    }
-    isSaving = true;
+    if (Object.keys(patch).length === 0) return store.setState({ status: 'saved' });
     store.setState({ status: 'saving' });
-    try {
-      const next = await ports.patch(pitch.id, saved.version, patch);
-      const server = fieldsOf(next);
-      // Words typed while the request was under way are not the server's yet.
-      const base = { ...fields, team: server.team.length < fields.team.length ? server.team : fields.team, comps: server.comps.length < fields.comps.length ? server.comps : fields.comps, characters: server.characters.length < fields.characters.length ? server.characters : fields.characters, financePlan: (server.financePlan?.sources.length ?? 0) < (fields.financePlan?.sources.length ?? 0) ? server.financePlan : fields.financePlan };
-      const typedOn = !same(fields, store.getState().fields);
-      store.setState({ saved: next, base, status: typedOn ? 'waiting' : 'saved', savedAt: new Date(), refusals: {} });
+    const next = await ports.patch(pitch.id, saved.version, patch);
+    const server = fieldsOf(next);
+    // Words typed while the request was under way are not the server's yet.
+    const base = { ...fields, team: server.team.length < fields.team.length ? server.team : fields.team, comps: server.comps.length < fields.comps.length ? server.comps : fields.comps, characters: server.characters.length < fields.characters.length ? server.characters : fields.characters, financePlan: (server.financePlan?.sources.length ?? 0) < (fields.financePlan?.sources.length ?? 0) ? server.financePlan : fields.financePlan };
+    const typedOn = !same(fields, store.getState().fields);
+    store.setState({ saved: next, base, status: typedOn ? 'waiting' : 'saved', savedAt: new Date(), refusals: {} });
+    remember();
+    ports.onSaved(next);
+    if (typedOn) schedule(QUIET_MS);
+  }
+
+  async function saveInRoom(): Promise<void> {
+    const sent = await room.send(() => {
       remember();
-      ports.onSaved(next);
-      if (typedOn) schedule(QUIET_MS);
+      store.setState({ status: 'saving' });
+    });
+    const isPart = room.isPart();
+    const { conflicts, refusals } = store.getState();
+    const isRefused = Object.keys(refusals).length > 0;
+    const hasMore = room.hasMore();
+    store.setState({ status: conflicts.length > 0 ? 'conflict' : hasMore ? 'waiting' : isRefused ? 'refused' : 'saved', ...(sent && { savedAt: new Date() }) });
+    remember();
+    if (conflicts.length === 0 && hasMore) schedule(isPart ? 0 : SYNC_MS);
+  }
+
+  async function save(): Promise<void> {
+    if (isSaving || store.getState().status === 'conflict') return;
+    isSaving = true;
+    try {
+      await (isInRoom ? saveInRoom() : saveByPatch());
     } catch (error) {
       await survive(error);
     } finally {
       isSaving = false;
+      const said = unread;
+      unread = [];
+      for (const hear of said) hear();
     }
   }
 
@@ -120,14 +164,17 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
       schedule(seconds ? seconds * 1000 : RETRY_MS);
     };
     if (error.code === 'precondition_failed') await joinWithServer().catch(() => offline());
-    else if (error.kind === 'network' || error.status >= 500 || error.code === 'rate_limited') offline(error.retryAfter);
+    else if (error.kind === 'network' || error.status >= 500 || error.status === 429) offline(error.retryAfter);
     else store.setState({ status: 'refused', refusals: Object.keys(error.fields).length > 0 ? error.fields : { '(body)': error.message } });
   }
 
   function edit(changes: Changes): void {
-    store.setState(({ fields, status }) => ({ fields: { ...fields, ...changes }, status: status === 'conflict' ? 'conflict' : 'waiting' }));
+    store.setState(({ fields, status }) => ({ fields: { ...fields, ...changes }, status: status === 'conflict' || status === 'offline' ? status : 'waiting' }));
     remember();
-    if (store.getState().status !== 'conflict') schedule(QUIET_MS);
+    if (store.getState().status === 'conflict') return;
+    // With a room every five seconds while there is something; without one when the typing stops.
+    if (!isInRoom) schedule(QUIET_MS);
+    else if (!isDue) schedule(SYNC_MS);
   }
 
   /** Ends one conflict with the value the person chose. */
@@ -140,25 +187,62 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
     if (conflicts.length === 0) schedule(0);
   }
 
-  /** The server's pitch changed by another way (publish, poster): take its version, keep what is on screen. */
+  /** The server's pitch changed by another way (publish, poster): take its version, keep what is on screen. Its words come through the room, where there is one. */
   function adopt(next: PitchOwner): void {
     const { base, fields } = store.getState();
-    store.setState({ saved: next, base: fieldsOf(next), fields: merge(base, fields, fieldsOf(next)).fields });
+    store.setState(isInRoom ? { saved: next } : { saved: next, base: fieldsOf(next), fields: merge(base, fields, fieldsOf(next)).fields });
     remember();
   }
 
-  if (kept && Object.keys(pending()).length > 0) {
+  /** Takes up what an earlier visit left. Words typed since count more. */
+  async function restore(): Promise<void> {
+    const kept = await ports.keep.get(pitch.id);
+    isRestored = true;
+    if (!kept) return remember();
+    const typed = pending();
+    if (kept.flight) room.takeUp(kept.flight);
+    store.setState(({ fields }) => ({ fields: { ...fields, ...kept.changes, ...typed } }));
+    if (Object.keys(pending()).length === 0 && !kept.flight) return remember();
+    const { base, fields, saved } = store.getState();
     // Changed elsewhere since: where the server no longer holds what the words were written on, both are shown, like any conflict.
-    const isDisputed = (field: FieldName): boolean => kept.version !== pitch.version && !(kept.base && field in kept.base && same(kept.base[field], start[field]));
-    const conflicts = (Object.keys(pending()) as FieldName[]).filter(isDisputed).map((field) => ({ field, mine: store.getState().fields[field], theirs: start[field] }));
-    if (conflicts.length === 0) schedule(0);
-    else {
-      disputed = { version: kept.version, base: Object.fromEntries(conflicts.map(({ field }) => [field, kept.base?.[field]])) };
-      store.setState({ status: 'conflict', conflicts });
-    }
+    const isDisputed = (field: FieldName): boolean => kept.version !== saved.version && !(kept.flight && field in kept.flight.shown) && !(kept.base && field in kept.base && same(kept.base[field], base[field]));
+    const conflicts = (Object.keys(pending()) as FieldName[]).filter(isDisputed).map((field) => ({ field, mine: fields[field], theirs: base[field] }));
+    if (conflicts.length === 0) return schedule(0);
+    disputed = { version: kept.version, base: Object.fromEntries(conflicts.map(({ field }) => [field, kept.base?.[field]])) };
+    store.setState({ status: 'conflict', conflicts });
   }
 
-  return { store, edit, decide, adopt, saveNow: () => { cancel(); return save(); }, stop: () => cancel() };
+  /** What the room says is heard when no PATCH is under way: its answer would be older. */
+  function hearing(hear: () => void): void {
+    const then = (): void => {
+      hear();
+      remember();
+      const { conflicts } = store.getState();
+      if (conflicts.length > 0) store.setState({ status: 'conflict' });
+      else if (room.hasMore() && !isDue && !isSaving) schedule(0);
+    };
+    if (isSaving && !isInRoom) unread.push(then);
+    else then();
+  }
+
+  const ready = restore();
+
+  return {
+    store, edit, decide, adopt, ready,
+    saveNow: async (): Promise<void> => {
+      cancel();
+      isDue = false;
+      await save();
+    },
+    stop: () => cancel(),
+    joined: (state: RoomState) => hearing(() => {
+      isInRoom = true;
+      room.joined(state);
+    }),
+    heard: (frame: DraftFrame) => hearing(() => room.heard(frame)),
+    /** May not write here any more. */
+    left: () => store.setState({ people: [] }),
+  };
 }
 
 export type Draft = ReturnType<typeof createDraft>;

@@ -23,7 +23,7 @@ function saveState(state: DraftState): SaveStateValue {
 
 /** Title, state of saving, and the one step that comes next. */
 export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }) {
-  const { draft, state } = useEditor();
+  const { draft, state, isEditor } = useEditor();
   const { saved } = state;
   const client = useQueryClient();
   const [showsVersions, setShowsVersions] = useState(false);
@@ -45,10 +45,10 @@ export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }
       <h1 className="t-film nowrap editor__title">{state.fields.title || 'Untitled'}</h1>
       <Badge>{`Version ${saved.version}, ${labelOf(pitchStatuses, saved.status).toLowerCase()}`}</Badge>
       <span className="push"><SaveState state={saveState(state)} /></span>
-      <Button aria-label="Versions" onClick={() => setShowsVersions(true)}><Icon name="history" /><span className="only-wide">Versions</span></Button>
+      {!isEditor && <Button aria-label="Versions" onClick={() => setShowsVersions(true)}><Icon name="history" /><span className="only-wide">Versions</span></Button>}
       {showsVersions && <Suspense><Versions onClose={() => setShowsVersions(false)} /></Suspense>}
       <Link className={buttonClass({ kind: 'quiet' })} to={`${paths.pitch.href(saved.slug)}?as=public`} aria-label="Preview"><Icon name="eye" /><span className="only-wide">Preview</span></Link>
-      {saved.status === 'archived'
+      {isEditor ? <Badge>Editor</Badge> : saved.status === 'archived'
         ? <Button kind="primary" busy={move.isPending} onClick={() => move.mutate('restore')}>Restore</Button>
         : isPublished
           ? <Button busy={move.isPending} onClick={() => move.mutate('unpublish')}>Unpublish</Button>

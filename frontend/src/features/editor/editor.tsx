@@ -19,6 +19,7 @@ import { SectionStory } from './section-story.tsx';
 import { SectionTeam } from './section-team.tsx';
 import { TakedownNotice } from './takedown-notice.tsx';
 import { useDraft } from './use-draft.ts';
+import { SectionEditors } from '../pitch-editors/section-editors.tsx';
 import './editor.css';
 
 function Refusal({ error }: { error: unknown }) {
@@ -60,8 +61,8 @@ export function Editor({ pitch }: { pitch: PitchOwner }) {
           <SectionComps />
           <SectionTeam />
           <SectionMoney />
-          <SectionMedia />
-          <SectionAccess />
+          {!editor.isEditor && <><SectionMedia /><SectionAccess /></>}
+          <SectionEditors pitchId={pitch.id} isOwner={!editor.isEditor} others={editor.others} />
         </div>
         <Preview />
       </div>

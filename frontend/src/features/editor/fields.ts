@@ -89,6 +89,13 @@ export function patchOf(changes: Changes): PitchPatch {
   return patch as PitchPatch;
 }
 
+/** A value of the server as the editor shows it. */
+export function shownOf<Name extends FieldName>(name: Name, value: unknown): Fields[Name];
+export function shownOf(name: FieldName, value: unknown): unknown {
+  if (name === 'team') return (value as TeamRow[]).map((row) => ({ name: row.name, role: row.role, status: row.status, proofFileId: row.proofFileId ?? null }));
+  return name === 'financePlan' ? planFieldsOf(value as PlanFields | null) : value;
+}
+
 export interface Conflict {
   field: FieldName;
   mine: unknown;

@@ -1,3 +1,4 @@
+import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useEditor } from './editor-context.ts';
 import type { FieldName, Fields } from './fields.ts';
@@ -11,24 +12,28 @@ const sections: readonly { id: string; label: string; fields: readonly FieldName
   { id: 'money', label: 'Money', fields: ['ask', 'financePlan', 'protected.budgetBreakdown', 'protected.financialProjections', 'protected.distributionPlan', 'protected.marketingStrategy', 'protected.contactDetails'] },
   { id: 'media', label: 'Media', fields: [] },
   { id: 'access', label: 'Access', fields: [] },
+  { id: 'editors', label: 'Editors', fields: [] },
 ];
 
 const isDone = (value: Fields[FieldName]): boolean => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** The sections with how much of each is written, and what is missing most. */
 export function SectionList() {
-  const { state: { fields, saved } } = useEditor();
+  const { state: { fields, saved }, isEditor, others } = useEditor();
   const { missing, done, total } = saved.completeness;
   const next = missing.find((entry) => entry.required) ?? missing[0];
   return (
     <nav className="editor__sections" aria-label="Sections">
-      {sections.map(({ id, label, fields: names }) => {
+      {sections.filter(({ id }) => !isEditor || (id !== 'media' && id !== 'access')).map(({ id, label, fields: names }) => {
         const written = names.filter((name) => isDone(fields[name])).length + (id === 'media' && saved.poster ? 1 : 0);
         const all = id === 'media' ? 1 : names.length;
         return (
           <a key={id} href={`#${id}`}>
             {all === 0 || written === all ? <Icon name="check" className="editor__done" /> : <span className="editor__ring" style={{ '--v': (written / all) * 100 } as React.CSSProperties} />}
-            {label}
+            <span className="row editor__where">
+              {label}
+              {others.filter(({ section }) => section === id).map(({ userId, name }) => <span key={userId} title={name}><Avatar name={name} size="sm" /><span className="visually-hidden">{name} is here</span></span>)}
+            </span>
             <span className="t-xs t-3 num">{all > 0 && `${written}/${all}`}</span>
           </a>
         );

@@ -9,7 +9,7 @@ import type { TeamRow } from './fields.ts';
 import { TeamProof } from './team-proof.tsx';
 
 export function SectionTeam() {
-  const { draft, state } = useEditor();
+  const { draft, state, isEditor } = useEditor();
   const { team } = state.fields;
   const change = (at: number, changes: Partial<TeamRow>) => draft.edit({ team: team.map((row, index) => (index === at ? { ...row, ...changes } : row)) });
   return (
@@ -24,7 +24,7 @@ export function SectionTeam() {
             <Field label="Name" error={state.refusals[`team.${index}.name`]}><Input value={row.name} maxLength={120} onChange={(event) => change(index, { name: event.target.value })} /></Field>
             <Field label="Role" error={state.refusals[`team.${index}.role`]}><Input value={row.role} maxLength={120} onChange={(event) => change(index, { role: event.target.value })} /></Field>
             <Field label="Status"><Select options={teamStatuses} value={row.status} onChange={(event) => change(index, { status: event.target.value as TeamRow['status'] })} /></Field>
-            {row.status !== 'interested' && row.name !== '' && row.role !== '' && <TeamProof row={row} onProof={(proofFileId) => change(index, { proofFileId })} />}
+            {!isEditor && row.status !== 'interested' && row.name !== '' && row.role !== '' && <TeamProof row={row} onProof={(proofFileId) => change(index, { proofFileId })} />}
             <IconButton icon="close" label={`Remove ${row.name || 'this person'}`} onClick={() => draft.edit({ team: team.filter((_, at) => at !== index) })} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { paths } from '../../app/paths.ts';
 import { mineQuery } from '../../features/editor/api.ts';
+import { EditingPanel } from '../../features/pitch-editors/editing-panel.tsx';
 import { useMaker } from '../../features/editor/maker.ts';
 import { OwnPitchesTable } from '../../features/editor/own-pitches-table.tsx';
 import { usePage } from '../../lib/use-page.ts';
@@ -24,6 +25,7 @@ export default function MakerPitches() {
       {data === undefined && !error && <div aria-busy="true"><Skeleton shape="table" count={6} /></div>}
       {data?.items.length === 0 && <Empty title="No pitches yet" action={<ButtonLink kind="primary" to={paths.newPitch.href(maker)}>Start the first pitch</ButtonLink>}>A pitch starts as a draft that only you see.</Empty>}
       {data && data.items.length > 0 && <OwnPitchesTable pitches={data.items} />}
+      <EditingPanel />
     </div>
   );
 }

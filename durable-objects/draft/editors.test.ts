@@ -1,0 +1,191 @@
+// Two editors over the room's own rules: the same code and the same SQLite that run in it, without the network between.
+import { describe, expect, it } from 'vitest';
+import { absorb, take } from './changes.ts';
+import { valuesOf } from './fields.ts';
+import type { DraftFrame, PatchResult } from './protocol.ts';
+import { createStore } from './store.ts';
+import { createTestDisk } from '../../worker/testing/test-disk.ts';
+import { ApiError } from '../../frontend/src/lib/http.ts';
+import { ownPitch } from '../../frontend/src/testing/samples.ts';
+import { createDraft, type Kept } from '../../frontend/src/features/editor/draft.ts';
+
+const text = 'After the sea takes the causeway, a ferrywoman has one winter to talk eleven holdouts off the island.';
+const pitch = ownPitch({ logline: text, tone: '', version: 1 });
+
+function world() {
+  const store = createStore(createTestDisk());
+  store.setStanding({ ownerId: 'owner', version: 1, isPublished: false, lookedAt: 0 });
+  absorb(store, valuesOf(pitch));
+  const tabs: { id: string; isOnline: boolean; draft: ReturnType<typeof createDraft> }[] = [];
+  let answersLost = 0;
+
+  function tab(id: string, kept: Kept | null = null) {
+    const timers: (() => void)[] = [];
+    let kept_ = kept;
+    const me = { id, isOnline: true } as (typeof tabs)[number];
+    const draft = createDraft(pitch, {
+      patch: () => Promise.reject(new Error('PATCH is not for a draft with a room')),
+      load: () => Promise.resolve(pitch),
+      keep: { get: async () => structuredClone(kept_), set: async (_, next) => { kept_ = structuredClone(next); } },
+      later: (work) => { timers.push(work); return () => { const at = timers.indexOf(work); if (at >= 0) timers.splice(at, 1); }; },
+      onSaved: () => undefined,
+      room: {
+        newId: () => crypto.randomUUID(),
+        async send(patchId, patches): Promise<PatchResult> {
+          const network = new ApiError('No answer', { kind: 'network', status: 0, code: 'network' });
+          if (!me.isOnline) throw network;
+          let answer = store.answer(patchId, id) as PatchResult | undefined;
+          if (!answer) {
+            const { results, changed } = take(store, id, structuredClone(patches));
+            answer = { at: '', results };
+            store.keepAnswer(patchId, id, 0, answer);
+            const frame: DraftFrame = { kind: 'fields', by: { userId: id, name: id }, fields: changed };
+            for (const other of tabs) if (other.id !== id && other.isOnline && changed.length > 0) other.draft.heard(structuredClone(frame));
+          }
+          if (answersLost > 0) { answersLost -= 1; throw network; }
+          return structuredClone(answer);
+        },
+      },
+    });
+    me.draft = draft;
+    tabs.push(me);
+    const join = (): void => draft.joined({ written: 1, people: [], parked: [], fields: Object.fromEntries([...store.all()].map(([name, { version, value }]) => [name, { version, value: structuredClone(value) }])) });
+    const tick = async (): Promise<void> => { timers.shift()?.(); for (let turn = 0; turn < 6; turn += 1) await Promise.resolve(); };
+    return { draft, join, tick, me, kept: () => kept_, fields: () => draft.store.getState().fields, state: () => draft.store.getState() };
+  }
+  return { store, tab, loseAnswers: (count: number) => { answersLost = count; } };
+}
+
+/** What theirs says, and after it every word of mine that is not in there. */
+const bothOf = (mine: string, theirs: string): string => `${theirs} ${mine.split(' ').filter((word) => !theirs.split(' ').includes(word)).join(' ')}`;
+
+async function pair() {
+  const made = world();
+  const [a, b] = [made.tab('a'), made.tab('b')];
+  for (const one of [a, b]) { await one.draft.ready; one.join(); }
+  return { ...made, a, b };
+}
+
+describe('two editors of one draft', () => {
+  it('see each other’s words, each in their own field', async () => {
+    const { a, b } = await pair();
+    a.draft.edit({ tone: 'Dry' });
+    b.draft.edit({ audience: 'People who stay up' });
+    await a.tick();
+    await b.tick();
+    for (const one of [a, b]) expect(one.state()).toMatchObject({ status: 'saved', fields: { tone: 'Dry', audience: 'People who stay up' } });
+  });
+
+  it('write in one text at once, and keep typing while it is joined', async () => {
+    const { a, b, store } = await pair();
+    a.draft.edit({ logline: text.replace('After', 'When') });
+    b.draft.edit({ logline: text.replace('island', 'rock') });
+    await a.tick();
+    expect(b.fields().logline).toBe(text.replace('island', 'rock'));
+    const sending = b.tick();
+    b.draft.edit({ logline: text.replace('island', 'old rock') });
+    await sending;
+    await b.tick();
+    await a.tick();
+    const both = text.replace('After', 'When').replace('island', 'old rock');
+    expect([a.fields().logline, b.fields().logline, store.field('logline')?.value]).toEqual([both, both, both]);
+    expect(a.state().status).toBe('saved');
+  });
+
+  it('change the same words, and the second is asked with both beside each other', async () => {
+    const { a, b, store } = await pair();
+    a.draft.edit({ logline: text.replace('eleven', 'ten') });
+    b.draft.edit({ logline: text.replace('eleven', 'twelve'), tone: 'Dry' });
+    await a.tick();
+    await b.tick();
+    expect(b.state()).toMatchObject({ status: 'conflict', conflicts: [{ field: 'logline', mine: text.replace('eleven', 'twelve'), theirs: text.replace('eleven', 'ten') }] });
+    expect(b.kept()).toMatchObject({ changes: { logline: text.replace('eleven', 'twelve') }, base: { logline: text } });
+    b.draft.decide('logline', text.replace('eleven', 'some'));
+    await b.tick();
+    expect(store.field('logline')?.value).toBe(text.replace('eleven', 'some'));
+    expect(a.fields()).toMatchObject({ logline: text.replace('eleven', 'some'), tone: 'Dry' });
+    expect(b.kept()).toBeNull();
+  });
+
+  it('lose no answer twice: what was not answered is said again with the same id', async () => {
+    const { a, loseAnswers, store } = await pair();
+    loseAnswers(2);
+    a.draft.edit({ tone: 'Dry' });
+    await a.tick();
+    expect(a.state().status).toBe('offline');
+    expect(a.kept()?.flight?.patches).toMatchObject([{ field: 'tone', value: 'Dry' }]);
+    await a.tick();
+    await a.tick();
+    expect(a.state().status).toBe('saved');
+    expect(store.field('tone')?.version).toBe(2);
+  });
+
+  it('come back from a time offline with their words, and over a reload with what was on its way', async () => {
+    const { a, b, tab, store } = await pair();
+    a.me.isOnline = false;
+    a.draft.edit({ tone: 'Written in a tunnel' });
+    await a.tick();
+    a.draft.edit({ audience: 'Passengers' });
+    b.draft.edit({ whyNow: 'Because' });
+    await b.tick();
+    expect(a.state().status).toBe('offline');
+    const again = tab('a', a.kept());
+    await again.draft.ready;
+    expect(again.fields()).toMatchObject({ tone: 'Written in a tunnel', audience: 'Passengers' });
+    again.join();
+    for (let turn = 0; turn < 4; turn += 1) await again.tick();
+    expect(again.state()).toMatchObject({ status: 'saved', fields: { tone: 'Written in a tunnel', audience: 'Passengers', whyNow: 'Because' } });
+    expect(store.field('tone')?.value).toBe('Written in a tunnel');
+    expect(b.fields()).toMatchObject({ tone: 'Written in a tunnel', audience: 'Passengers' });
+    expect(again.kept()).toBeNull();
+  });
+
+  it('are told what the pitch does not take, and the rest is saved', async () => {
+    const { a, store } = await pair();
+    a.draft.edit({ genres: [], tone: 'Dry' });
+    await a.tick();
+    expect(a.state()).toMatchObject({ status: 'refused', refusals: { genres: 'Choose at least one genre.' } });
+    expect(store.field('tone')?.value).toBe('Dry');
+    await a.draft.saveNow();
+    expect(a.state().status).toBe('refused');
+    a.draft.edit({ genres: ['comedy'] });
+    await a.tick();
+    expect(a.state()).toMatchObject({ status: 'saved', refusals: {} });
+  });
+
+  it('end with the same words on every screen, whatever the order, and none of theirs gone', async () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      let state = seed * 104_729;
+      const random = (below: number): number => { state = (state * 48_271) % 2_147_483_647; return state % below; };
+      const { a, b, store, loseAnswers } = await pair();
+      const sentence = Array.from({ length: 30 }, (_, at) => `word${at}`).join(' ');
+      a.draft.edit({ synopsis: sentence });
+      await a.draft.saveNow();
+      const added: string[] = [];
+      for (let step = 0; step < 50; step += 1) {
+        const one = random(2) === 0 ? a : b;
+        const what = random(10);
+        if (what < 5 && one.state().conflicts.length === 0) {
+          const parts = one.fields().synopsis.split(' ');
+          const mark = `m${step}`;
+          parts.splice(random(parts.length), 0, mark);
+          added.push(mark);
+          one.draft.edit({ synopsis: parts.join(' ') });
+        } else if (what < 8) await one.tick();
+        else if (what === 8) { one.me.isOnline = !one.me.isOnline; if (one.me.isOnline) one.join(); } else loseAnswers(1);
+        // Who is asked keeps both.
+        for (const { draft, state: now } of [a, b]) for (const { field, mine, theirs } of now().conflicts) draft.decide(field, bothOf(mine as string, theirs as string));
+      }
+      loseAnswers(0);
+      for (const one of [a, b]) { one.me.isOnline = true; one.join(); }
+      for (let turn = 0; turn < 12; turn += 1) for (const { draft, state: now, tick } of [a, b]) {
+        await draft.saveNow();
+        await tick();
+        for (const { field, mine, theirs } of now().conflicts) draft.decide(field, bothOf(mine as string, theirs as string));
+      }
+      const there = store.field('synopsis')?.value as string;
+      expect(added.filter((mark) => !there.split(' ').includes(mark)), `seed ${seed}`).toEqual([]);
+      expect([a.fields().synopsis.trim(), b.fields().synopsis.trim()], `seed ${seed}`).toEqual([there, there]);
+    }
+  });
+});
