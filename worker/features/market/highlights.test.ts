@@ -51,6 +51,8 @@ describe('what a search matched', () => {
     await publishedPitch(app, owner, { title: `Passage ${name.length}`, logline: 'A rope.', synopsis: story(text) });
     const found = (await matchesOf(q))[`Passage ${name.length}`];
     expect([found?.fields, found?.passage?.[1]]).toEqual([['synopsis'], marked]);
+    const [before, after] = story(text).split(found?.passage?.join('') ?? 'nothing') as [string, string];
+    expect([/\p{L}$/u.test(before), /^\p{L}/u.test(after)], 'whole words at either end').toEqual([false, false]);
   });
 
   it('names people and genres as what was found, and says nothing without words', async () => {

@@ -12,6 +12,7 @@ const PASSAGE = `MaxFragments=1, MaxWords=26, MinWords=12, StartSel=${OPEN}, Sto
 const words = sql`asked.words`;
 /** Characters of a synopsis that a passage is cut from, and how many of them stand before its word. */
 const [AROUND, BEFORE] = [sql`320`, sql`120`];
+const CUT_WORDS = String.raw`^\S*\s+|\s+\S*$`;
 const marked = (text: Sql, options: string): Sql => sql`ts_headline('market', translate(${text}, ${OPEN + CLOSE}, ''), ${words}, ${options})`;
 const inWeight = (weight: 'a' | 'b' | 'c' | 'd'): Sql => sql`ts_filter(p.search, ${`{${weight}}`}::"char"[]) @@ ${words}`;
 
@@ -22,7 +23,7 @@ const inWeight = (weight: 'a' | 'b' | 'c' | 'd'): Sql => sql`ts_filter(p.search,
 const passage = sql`(
   SELECT CASE WHEN strpos(near.text, ${OPEN}) > 0 THEN near.text ELSE ${marked(sql`p.synopsis`, PASSAGE)} END
   FROM (
-    SELECT ${marked(sql`regexp_replace(substr(' ' || p.synopsis || ' ', greatest(1, regexp_instr(p.synopsis, asked.beginnings, 1, 1, 0, 'i') - ${BEFORE}), ${AROUND}), ${'^\S*\s+|\s+\S*$'}, '', 'g')`, PASSAGE)} AS text OFFSET 0) near)`;
+    SELECT ${marked(sql`regexp_replace(substr(' ' || p.synopsis || ' ', greatest(1, regexp_instr(p.synopsis, asked.beginnings, 1, 1, 0, 'i') - ${BEFORE}), ${AROUND}), ${CUT_WORDS}, '', 'g')`, PASSAGE)} AS text OFFSET 0) near)`;
 
 /**
  * `p` is the pitch, `matchTable` is joined. The search vector knows by its weights where a word stands, so that only texts which hold one are read

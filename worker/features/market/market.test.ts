@@ -4,6 +4,7 @@ import { createPitch, publishedPitch } from '../../testing/factories.ts';
 import { type Person, signUp } from '../../testing/people.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { PitchCreate } from '../pitches/schema.ts';
+import { MOST_COUNTED } from './facets.ts';
 import { Facets, PitchList } from './schema.ts';
 
 let app: TestApp;
@@ -159,6 +160,25 @@ describe('GET /api/pitches/facets', () => {
     }
     expect(await facetsOf('?q=kestrle')).toMatchObject({ total: 1, corrected: { from: 'kestrle', to: 'kestrel' } });
   });
+
+  it('counts the newest of a large market, and says so where it does', async () => {
+    await app.db.query(sql`
+      INSERT INTO pitches (id, owner_id, slug, status, title, logline, format, genres, published_at)
+      SELECT gen_random_uuid(), ${maren.id}, 'many-' || i, 'published', 'Many', '', CASE WHEN i <= 30 THEN 'web_series' ELSE 'pilot' END, ARRAY['war'], timestamptz '2020-01-01' + i * interval '1 minute'
+      FROM generate_series(1, ${MOST_COUNTED + 20}) i`);
+    await app.services.epochs.bump('market');
+    const everything = await facetsOf();
+    expect(everything).toMatchObject({ total: MOST_COUNTED, hasMore: true, newest: MOST_COUNTED });
+    // Five older ones than the 20 too many are left of the market above.
+    expect([everything.facets.genre.war, everything.facets.genre.drama, everything.facets.format.web_series]).toEqual([MOST_COUNTED - 5, 2, 5]);
+    // What few fit is counted whole; so is the total where only a facet without its own filter finds too many.
+    expect(await facetsOf('?genre=drama')).toMatchObject({ total: 2, newest: MOST_COUNTED, facets: { genre: { drama: 2 }, format: { feature: 1, short: 1, web_series: 0 } } });
+    expect((await facetsOf('?genre=drama')).hasMore).toBeUndefined();
+    const whole = await facetsOf('?format=web_series&genre=war');
+    expect([whole.total, whole.facets.genre.war, whole.facets.format.web_series, whole.hasMore]).toEqual([30, 30, 10, undefined]);
+    expect(await facetsOf('?q=kestrel')).toMatchObject({ total: 1 });
+    expect((await facetsOf('?q=kestrel')).newest).toBeUndefined();
+  }, 60_000);
 
   it('refuses what is no filter', async () => {
     for (const query of ['?sort=newest', '?limit=1', '?marketingStrategy=x', '?genre=x']) expect((await app.request(`/api/pitches/facets${query}`)).status, query).toBe(400);

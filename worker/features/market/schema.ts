@@ -61,7 +61,11 @@ export type PitchList = z.output<typeof PitchList>;
 
 /** Every value of a facet is there, with 0 where nothing fits. A facet's own filter does not narrow its counts. */
 export const Facets = z.object({
+  /** How many pitches fit; with `hasMore`, at least so many. */
   total: z.int(),
+  hasMore: z.literal(true).optional(),
+  /** Present where more fit than are counted: the counts are of so many of the newest. A value with 0 may be found among the older ones. */
+  newest: z.int().optional(),
   facets: z.object({
     genre: z.record(Genre, z.int()),
     format: z.record(Format, z.int()),

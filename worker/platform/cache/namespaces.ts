@@ -15,7 +15,7 @@ const shared = ['memory', 'kv', 'redis'] as const;
 
 export const namespaces = {
   marketList: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
-  marketFacets: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
+  marketFacets: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   marketSuggest: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   pitchPublic: { version: 3, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   pitchHead: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },

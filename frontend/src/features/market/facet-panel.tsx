@@ -1,10 +1,13 @@
 import type { FacetName, Facets } from '../../../../worker/features/market/schema.ts';
+import { formatCount } from '../../lib/format.ts';
 import { FacetGroup, type FacetValue } from './facet-group.tsx';
 import { facetLabel, facetLists, isOn, toggle, type Filters } from './filters.ts';
 
 interface FacetPanelProps {
   filters: Filters;
   counts: Facets['facets'];
+  /** Where not all that fit are counted: how many of the newest are. */
+  newest: number | undefined;
   onChange: (next: Filters) => void;
 }
 
@@ -25,20 +28,27 @@ const groups: readonly Group[] = [
   { name: 'seeking', title: 'Seeking', shown: 6, open: false, byCount: false },
 ];
 
-/** Values that would find something, or are on. */
-function valuesOf({ name, byCount }: Group, filters: Filters, counts: Facets['facets']): FacetValue[] {
+/** Values that would find something, or may, or are on. */
+function valuesOf({ name, byCount }: Group, { filters, counts, newest }: FacetPanelProps): FacetValue[] {
   const found: Record<string, number> = counts[name];
   const values = facetLists[name]
     .map(({ value }) => ({ value, label: facetLabel(name, value), count: found[value] ?? 0, checked: isOn(filters, name, value) }))
-    .filter(({ count, checked }) => count > 0 || checked);
+    .filter(({ count, checked }) => count > 0 || checked || newest !== undefined);
   return byCount ? values.toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label)) : values;
 }
 
-export function FacetPanel({ filters, counts, onChange }: FacetPanelProps) {
-  return groups.map((group) => {
-    const values = valuesOf(group, filters, counts);
+export function FacetPanel(props: FacetPanelProps) {
+  const { filters, newest, onChange } = props;
+  const panel = groups.map((group) => {
+    const values = valuesOf(group, props);
     if (values.length === 0) return null;
     const { name, title, shown, open } = group;
     return <FacetGroup key={name} name={title} values={values} shown={shown} open={open || values.some(({ checked }) => checked)} onToggle={(value) => onChange(toggle(filters, name, value))} />;
   });
+  return (
+    <>
+      {newest !== undefined && <p className="t-xs t-2">Counted among the newest {formatCount(newest)}.</p>}
+      {panel}
+    </>
+  );
 }

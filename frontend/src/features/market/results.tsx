@@ -15,12 +15,13 @@ import { MarketCard } from './market-card.tsx';
 import { NoResults } from './no-results.tsx';
 import { useMarks } from '../marks/use-marks.ts';
 import type { Filters } from './filters.ts';
+import { formatTotal, type Total } from './total.ts';
 
 const WhyDialog = lazy(() => import('./why-dialog.tsx'));
 
 interface ResultsProps {
   query: UseInfiniteQueryResult<InfiniteData<PitchList>>;
-  total: number | undefined;
+  total: Total | undefined;
   filters: Filters;
   onChange: (next: Filters) => void;
 }
@@ -44,7 +45,7 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
   if (pitches.length === 0) return <NoResults filters={filters} onChange={onChange} />;
   const corrected = data.pages[0]?.corrected;
   const matches: Record<string, Match> = Object.assign({}, ...data.pages.map((page) => page.matches));
-  const left = total === undefined ? pageSize : Math.max(1, total - pitches.length);
+  const left = total === undefined || total.hasMore ? pageSize : Math.max(1, total.total - pitches.length);
   return (
     <>
       {corrected && <p className="mb-6" role="status">Nothing matches “{corrected.from}”. These match <b className="t-strong">“{corrected.to}”</b>.</p>}
@@ -63,7 +64,7 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
       <div className="more">
         {isFetchNextPageError && <Notice tone="negative" icon="alert" announce>The next pitches didn’t load. The ones above are complete; try again.</Notice>}
         {hasNextPage && <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show {Math.min(pageSize, left)} more</Button>}
-        {total !== undefined && !isPlaceholderData && <span className="t-xs num">{hasNextPage ? `${formatCount(pitches.length)} of ${formatCount(total)}` : `All ${formatCount(pitches.length)} shown`}</span>}
+        {total !== undefined && !isPlaceholderData && <span className="t-xs num">{hasNextPage ? `${formatCount(pitches.length)} of ${formatTotal(total)}` : `All ${formatCount(pitches.length)} shown`}</span>}
       </div>
     </>
   );

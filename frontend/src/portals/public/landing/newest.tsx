@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { paths } from '../../../app/paths.ts';
 import { MarketCard } from '../../../features/market/market-card.tsx';
+import { formatTotal, type Total } from '../../../features/market/total.ts';
 import type { PitchCard } from '../../../../../worker/features/pitches/schema.ts';
-import { formatCount } from '../../../lib/format.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { ErrorPanel } from '../../../ui/error-panel.tsx';
@@ -10,7 +10,7 @@ import { PosterGridSkeleton } from '../../../ui/poster-grid-skeleton.tsx';
 
 interface NewestProps {
   pitches: readonly PitchCard[] | undefined;
-  total: number | undefined;
+  total: Total | undefined;
   error: Error | null;
   onRetry: () => void;
 }
@@ -20,7 +20,7 @@ export function Newest({ pitches, total, error, onRetry }: NewestProps) {
     <section aria-labelledby="newest-heading" aria-busy={pitches === undefined && error === null}>
       <div className="section__head">
         <h2 className="t-title" id="newest-heading">New on the market</h2>
-        <Link className="link push" to={paths.browse.href('?sort=newest')}>All{total !== undefined && ` ${formatCount(total)}`}<span className="visually-hidden"> pitches</span></Link>
+        <Link className="link push" to={paths.browse.href('?sort=newest')}>All{total !== undefined && ` ${formatTotal(total)}`}<span className="visually-hidden"> pitches</span></Link>
       </div>
       {pitches === undefined && (error ? <ErrorPanel title="The newest pitches didn’t load" error={error} onRetry={onRetry} /> : <PosterGridSkeleton count={6} className="newest" />)}
       {pitches?.length === 0 && (

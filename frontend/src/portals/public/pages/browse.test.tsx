@@ -30,6 +30,17 @@ describe('Browse', () => {
     expect(screen.getByText('All 1 shown')).toBeTruthy();
   });
 
+  it('says where a large market is counted in part, and hides no value that may find something', async () => {
+    answer('get', '/api/pitches', { items: [sampleCard()], nextCursor: 'more' });
+    answer('get', '/api/pitches/facets', { ...sampleFacets(5000, { format: { feature: 40, short: 0 } }), hasMore: true, newest: 5000 });
+    renderAt('/browse', <Browse />);
+    expect(await screen.findByText('Counted among the newest 5,000.')).toBeTruthy();
+    expect(screen.getByLabelText('Documentary feature, 0')).toBeTruthy();
+    expect(screen.getByText('5,000+ pitches')).toBeTruthy();
+    expect(await screen.findByText('1 of 5,000+')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Show 24 more' })).toBeTruthy();
+  });
+
   it('writes a pressed facet into the address, and its chip takes it off', async () => {
     answer('get', '/api/pitches', { items: [sampleCard()], nextCursor: null });
     answer('get', '/api/pitches/facets', sampleFacets(7, counts));

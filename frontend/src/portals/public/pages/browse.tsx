@@ -8,9 +8,9 @@ import { withoutFacets, withWords } from '../../../features/market/filters.ts';
 import { ResultBar } from '../../../features/market/result-bar.tsx';
 import { Results } from '../../../features/market/results.tsx';
 import { SearchBox } from '../../../features/market/search-box.tsx';
+import { totalOf } from '../../../features/market/total.ts';
 import { useFilters } from '../../../features/market/use-filters.ts';
 import { SaveSearch } from '../../../features/saved-searches/save-search.tsx';
-import { countOf } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/use-page.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -27,18 +27,18 @@ export default function Browse() {
   const [isFiltering, setFiltering] = useState(false);
   const pitches = useInfiniteQuery({ ...pitchesQuery(filters), placeholderData: keepPreviousData });
   const facets = useQuery({ ...facetsQuery(filters), placeholderData: keepPreviousData });
-  const everything = useQuery(facetsQuery({})).data?.total;
+  const everything = useQuery(facetsQuery({})).data;
 
-  const total = facets.isPlaceholderData ? undefined : facets.data?.total;
-  useMarketTrail(filters.q, total);
-  const found = facets.data && countOf(facets.data.total, 'pitch', 'pitches');
-  const panel = facets.data && <FacetPanel filters={filters} counts={facets.data.facets} onChange={change} />;
+  const total = facets.isPlaceholderData ? undefined : facets.data;
+  useMarketTrail(filters.q, total?.total);
+  const found = facets.data && totalOf(facets.data, 'pitch', 'pitches');
+  const panel = facets.data && <FacetPanel filters={filters} counts={facets.data.facets} newest={facets.data.newest} onChange={change} />;
 
   return (
     <div className="wrap market">
       <div className="row row--base between">
         <h1 className="t-h1">Browse</h1>
-        {everything !== undefined && <p className="t-2 num only-wide">{countOf(everything, 'published pitch', 'published pitches')}</p>}
+        {everything !== undefined && <p className="t-2 num only-wide">{totalOf(everything, 'published pitch', 'published pitches')}</p>}
       </div>
       <SearchBox value={filters.q ?? ''} onChange={(q, how) => change(withWords(filters, q), how)}>
         <SaveSearch filters={filters} />
