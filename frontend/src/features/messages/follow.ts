@@ -62,6 +62,8 @@ export function followConversations(client: QueryClient, ownId: string): () => v
       if (event.userId === ownId) count();
     }),
     live.on('conversation', ({ conversationId }) => askAgain(client, conversationId)),
+    // A signature opens a conversation.
+    live.on('nda', ({ status }) => { if (status === 'signed') for (const key of ['list', 'counts']) void client.invalidateQueries({ queryKey: ['conversations', key] }); }),
     live.on('conversation_mine', ({ conversationId }) => askAgain(client, conversationId)),
   ];
   return () => { for (const stop of stops) stop(); };
