@@ -13,7 +13,7 @@ import { log } from '../../worker/platform/log.ts';
 import type { Room } from '../hub/protocol.ts';
 import { createAttendance } from '../shared/attendance.ts';
 import { createDeliveries } from '../shared/deliveries.ts';
-import type { Answer, HubPort, Member, RoomFrame, RoomPort } from '../shared/ports.ts';
+import type { Answer, HubPort, Member, Presence, RoomFrame, RoomPort } from '../shared/ports.ts';
 import { createWhisperer } from '../shared/whisper.ts';
 import { hubRoom } from '../stubs.ts';
 import { createGroupCommit, createTyping, TYPING_MS } from './logic.ts';
@@ -39,6 +39,8 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     failed: (error) => this.#failed(error),
     full: () => ({ ...refused('too_many', 'Too much is being said here at once. Try again in a moment.'), retryAfter: 1 }),
   });
+  /** Of those whose hubs tell this room; forgotten when it is empty, or sleeps. */
+  readonly #presence = new Map<string, Presence>();
   #silence: { silence: Silence; at: number } | undefined;
   #verifiedAt = 0;
 
@@ -63,17 +65,17 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     });
   }
 
-  /** Who may not learn of whom, never older than `SILENCE_MS`. */
-  async #whoHears(userId: string): Promise<string[]> {
+  /** Who may learn of whom, never older than `SILENCE_MS`. */
+  async #look(): Promise<Silence> {
     const now = Date.now();
     if (!this.#silence || now - this.#silence.at > SILENCE_MS) this.#silence = { silence: await selectSilence(this.#db, this.#id), at: now };
-    return hearers(this.#silence.silence, userId, this.#attendance.people().map((person) => person.userId));
+    return this.#silence.silence;
   }
 
   /** Tells a passing sign of somebody to those who may learn of it. Without the database nobody is told. */
   async #sign(userId: string, frame: { kind: string } & Record<string, unknown>): Promise<void> {
     try {
-      const only = await this.#whoHears(userId);
+      const only = hearers(await this.#look(), userId, this.#attendance.people().map((person) => person.userId));
       if (only.length > 0) this.#whisperer.tell(frame, { key: `${frame.kind}:${userId}`, only });
     } catch (error) {
       log('warn', 'conversation.sign', { conversationId: this.#id, cause: String(error).slice(0, 200) });
@@ -84,7 +86,28 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     for (const { userId } of await this.#attendance.verify(this.#hubOf)) await this.#sign(userId, { kind: 'here', userId, on: false });
   }
 
-  /** State: who else has the conversation open, and who of them is writing. */
+  /** Asks the hubs of these people to tell whether they are there, unless they do. */
+  async #watch(userIds: readonly string[]): Promise<void> {
+    await Promise.all(userIds.filter((userId) => !this.#presence.has(userId)).map(async (userId) => {
+      try {
+        this.#presence.set(userId, await this.#hubOf(userId).watch(`conversation:${this.#id}`));
+      } catch (error) {
+        log('warn', 'conversation.watch', { conversationId: this.#id, userId, cause: String(error).slice(0, 200) });
+      }
+    }));
+  }
+
+  async saw(userId: string, presence: Presence): Promise<boolean> {
+    if (this.#attendance.count() === 0) {
+      this.#presence.clear();
+      return false;
+    }
+    this.#presence.set(userId, presence);
+    await this.#sign(userId, { kind: 'presence', userId, ...presence });
+    return true;
+  }
+
+  /** State: who else has the conversation open, who of them is writing, and who is there at all. */
   async join(member: Member): Promise<Answer> {
     const now = Date.now();
     const { came } = this.#attendance.join(member, now);
@@ -93,12 +116,14 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
       this.ctx.waitUntil(this.#verify());
     }
     if (came) await this.#sign(member.userId, { kind: 'here', userId: member.userId, on: true });
-    const others: { userId: string; typing: boolean }[] = [];
-    const typing = this.#typing.people(now);
-    for (const { userId } of this.#attendance.people()) {
-      if (userId !== member.userId && (await this.#whoHears(userId)).includes(member.userId)) others.push({ userId, typing: typing.includes(userId) });
-    }
-    return { ok: true, result: { here: others, typingMs: TYPING_MS } };
+    const silence = await this.#look();
+    const heard = silence.people.filter((userId) => hearers(silence, userId, [member.userId]).length > 0);
+    await this.#watch(heard);
+    const typing = new Set(this.#typing.people(now));
+    return { ok: true, result: {
+      here: heard.filter((userId) => this.#attendance.isHere(userId)).map((userId) => ({ userId, typing: typing.has(userId) })), typingMs: TYPING_MS,
+      presence: heard.map((userId) => ({ userId, ...(this.#presence.get(userId) ?? { state: 'hidden', lastSeenAt: null }) })),
+    } };
   }
 
   async leave(connection: string): Promise<void> {

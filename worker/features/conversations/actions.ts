@@ -1,18 +1,34 @@
 // What people do about conversations over HTTP, with who is told of it.
+import { z } from 'zod';
 import { forgetCopies } from '../../auth/revocation.ts';
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
+import { type Queryable, scalar } from '../../platform/db/db.ts';
 import type { Sql } from '../../platform/db/sql.ts';
+import type { EventToAppend } from '../../platform/live/streams.ts';
 import type { Deed } from '../../../durable-objects/hub/protocol.ts';
 import { deliveriesOfDeeds, lockConversation, parseDeedRow, type Verdict } from './deed-frame.ts';
 import { type GroupChange, handOver } from './group-statements.ts';
 import type { Mine } from './mine-statements.ts';
-import { lockOpener, openAboutPitch, openDirect, Opened, openGroup, type Opening } from './open-statements.ts';
+import { insertUnderNda, lockOpener, openAboutPitch, openDirect, Opened, openGroup, type Opening } from './open-statements.ts';
 import { selectOptionalConversation, selectOptionalNdaConversation } from './queries.ts';
 import { errorOfRefusal, refusalOf, type Refused } from './refusals.ts';
-import { type Conversation, type ConversationCreate, DeedResult } from './schema.ts';
+import { type Conversation, type ConversationCreate, DeedResult, type Message } from './schema.ts';
 
 const iso = ({ services }: UserDeed): string => new Date(services.clock.now()).toISOString();
+
+interface UnderNda { ndaId: string; pitchId: string; people: readonly string[]; /** What the platform says first. */ body: string; at: string }
+
+/** Opens the conversation of an agreement, once, in the transaction of its signature. Gives what both sides are to be told. */
+export async function openUnderNda(tx: Queryable, newId: () => string, { ndaId, pitchId, people, body, at }: UnderNda): Promise<EventToAppend[]> {
+  const [id, messageId] = [newId(), newId()];
+  if (!(await scalar(tx, z.boolean(), insertUnderNda({ id, messageId, ndaId, pitchId, people, body, at })))) return [];
+  const message: Message = { id: messageId, conversationId: id, seq: 1, clientId: null, sender: null, body, sentAt: at, editedAt: null, deletedAt: null, hidden: false, replyTo: null, files: [], reactions: [] };
+  return [
+    { id: newId(), payload: { kind: 'conversation', conversationId: id, change: 'opened', userIds: [...people] }, conversationId: id, userIds: people },
+    { id: newId(), payload: { kind: 'message', conversationId: id, message }, subjectId: messageId, conversationId: id, userIds: people },
+  ];
+}
 
 /** The deed of a person, written by the room of the conversation. Throws what the room refuses with. */
 export async function act(deed: UserDeed, conversationId: string, clientId: string, what: Deed): Promise<DeedResult> {
@@ -82,11 +98,5 @@ export async function changeGroup(deed: UserDeed, conversationId: string, statem
   const { newId } = services;
   const group = { conversationId, userId: actor.id, at: iso(deed), messageId: newId(), eventId: newId(), messageEventId: newId(), mineEventId: newId() };
   await change(deed, conversationId, [statement(group), handOver(conversationId)], group.at);
-  if (goneId !== undefined) await parted(deed, [goneId]);
-}
-
-/** People who may do less than before: their tabs are asked to leave within 5 s, those that can be reached at once. */
-async function parted({ services }: UserDeed, userIds: readonly string[]): Promise<void> {
-  for (const id of userIds) await forgetCopies(services, id);
-  services.defer(services.live.recheck(userIds));
+  if (goneId !== undefined) await forgetCopies(services, goneId);
 }

@@ -86,3 +86,15 @@ export function openGroup(opening: Opening, group: { title: string; personIds: r
 export const platformMessage = (m: { conversationId: string; messageId: string; seq: Sql; body: Sql; at: string }): Sql => sql`
   jsonb_build_object('kind', 'message', 'conversationId', ${m.conversationId}::uuid, 'message', jsonb_build_object('id', ${m.messageId}::uuid, 'conversationId', ${m.conversationId}::uuid, 'seq', ${m.seq},
     'clientId', NULL, 'sender', NULL, 'body', ${m.body}, 'sentAt', ${m.at}::text, 'editedAt', NULL, 'deletedAt', NULL, 'hidden', false, 'replyTo', NULL, 'files', '[]'::jsonb, 'reactions', '[]'::jsonb))`;
+
+/** The conversation of an agreement, open to both sides with its first line. One row: whether it was opened now. */
+export const insertUnderNda = (c: { id: string; messageId: string; ndaId: string; pitchId: string; people: readonly string[]; body: string; at: string }): Sql => sql`
+  WITH opened AS (
+    INSERT INTO conversations (id, kind, pitch_id, nda_id, created_at, last_seq, last_at) VALUES (${c.id}, 'nda', ${c.pitchId}, ${c.ndaId}, ${c.at}, 1, ${c.at}) ON CONFLICT (nda_id) DO NOTHING RETURNING id),
+  joined AS (INSERT INTO conversation_participants (conversation_id, user_id, joined_at, accepted_at) SELECT o.id, p.id, ${c.at}::timestamptz, ${c.at}::timestamptz FROM opened o, unnest(${c.people}::uuid[]) AS p (id)),
+  written AS (INSERT INTO messages (id, conversation_id, seq, client_id, body, sent_at) SELECT ${c.messageId}::uuid, o.id, 1, ${c.messageId}, ${c.body}, ${c.at}::timestamptz FROM opened o),
+  -- What one of them had asked the other before needs no answer now.
+  taken AS (UPDATE conversation_participants p SET folder = 'inbox', accepted_at = ${c.at}::timestamptz FROM opened o, conversations k
+    WHERE k.id = p.conversation_id AND k.kind <> 'group' AND p.folder = 'requests' AND p.user_id = ANY(${c.people}::uuid[])
+      AND EXISTS (SELECT FROM conversation_participants q WHERE q.conversation_id = k.id AND q.user_id = ANY(${c.people}::uuid[]) AND q.user_id <> p.user_id))
+  SELECT EXISTS (SELECT FROM opened) AS made`;

@@ -1,4 +1,4 @@
-// SQL of questions under an NDA, and of the conversation its signature opens.
+// SQL of questions under an NDA, and of everything that was said under it.
 import { z } from 'zod';
 import { execute, optionalRow, type Queryable, rows } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
@@ -51,31 +51,21 @@ export const markAnswered = (id: string, at: string): Sql => sql`UPDATE info_req
 export const closeInfoRequest = (db: Queryable, id: string, authorId: string, at: string): Promise<number> =>
   execute(db, sql`UPDATE info_requests SET status = 'closed', closed_at = ${at} WHERE id = ${id} AND author_id = ${authorId} AND status <> 'closed'`);
 
-const Said = z.object({ at: z.string(), sender: z.string().nullable(), body: z.string() });
+const Said = z.object({
+  at: z.string(), sender: z.string().nullable(), body: z.string(), editedAt: z.string().nullable(),
+  /** Taken back by its author; the words are gone, that they were there is not. */
+  deletedAt: z.string().nullable(),
+  /** What it said before, each until it was changed. */
+  earlier: z.array(z.object({ until: z.string(), body: z.string() })), files: z.array(z.string()),
+});
 
-/** Questions and the conversation of an NDA, as they go into its evidence. */
+/** Questions and the conversation of an NDA, as they go into its evidence. Names of files that are gated are left out. */
 export async function selectNdaThread(db: Queryable, ndaId: string, open: readonly Gate[]): Promise<{ questions: InfoRequest[]; conversation: z.output<typeof Said>[] }> {
   const conversation = await rows(db, Said, sql`
-    SELECT m.sent_at AS at, u.name AS sender, m.body FROM conversations c JOIN messages m ON m.conversation_id = c.id LEFT JOIN users u ON u.id = m.sender_id
-    WHERE c.nda_id = ${ndaId} AND m.deleted_at IS NULL ORDER BY m.seq LIMIT 10000`);
+    SELECT m.sent_at AS at, u.name AS sender, m.body, m.edited_at AS "editedAt", m.deleted_at AS "deletedAt",
+      CASE WHEN m.deleted_at IS NULL THEN coalesce((SELECT jsonb_agg(jsonb_build_object('until', ${utc(sql`e.replaced_at`)}, 'body', e.body) ORDER BY e.replaced_at) FROM message_edits e WHERE e.message_id = m.id), '[]') ELSE '[]' END AS earlier,
+      CASE WHEN m.deleted_at IS NULL THEN coalesce((SELECT jsonb_agg(f.file_name ORDER BY f.position) FROM conversation_files f WHERE f.message_id = m.id), '[]') ELSE '[]' END AS files
+    FROM conversations c JOIN messages m ON m.conversation_id = c.id LEFT JOIN users u ON u.id = m.sender_id
+    WHERE c.nda_id = ${ndaId} ORDER BY m.seq LIMIT 10000`);
   return { questions: await selectInfoRequests(db, ndaId, open), conversation };
 }
-
-export interface NewConversation {
-  id: string;
-  messageId: string;
-  ndaId: string;
-  pitchId: string;
-  people: readonly string[];
-  /** What the platform says first. */
-  body: string;
-  at: string;
-}
-
-/** Opens the conversation of an NDA, once. */
-export const openConversation = (tx: Queryable, c: NewConversation): Promise<number> => execute(tx, sql`
-  WITH opened AS (
-    INSERT INTO conversations (id, kind, pitch_id, nda_id, created_at, last_seq, last_at) VALUES (${c.id}, 'nda', ${c.pitchId}, ${c.ndaId}, ${c.at}, 1, ${c.at})
-    ON CONFLICT (nda_id) DO NOTHING RETURNING id),
-  joined AS (INSERT INTO conversation_participants (conversation_id, user_id, joined_at) SELECT o.id, p.id, ${c.at}::timestamptz FROM opened o, unnest(${c.people}::uuid[]) AS p (id))
-  INSERT INTO messages (id, conversation_id, seq, client_id, body, sent_at) SELECT ${c.messageId}::uuid, o.id, 1, ${c.messageId}, ${c.body}, ${c.at}::timestamptz FROM opened o`);

@@ -4,6 +4,7 @@ import { AppError, notFound } from '../../platform/app-error.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import type { OutboxMessage } from '../../platform/outbox/outbox.ts';
 import { execute } from '../../platform/db/db.ts';
+import { appendEvents, type Delivery, deliveriesOf, type EventToAppend } from '../../platform/live/streams.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { appendEvidence, type EvidenceEntry, origin, witnessHead } from '../evidence/actions.ts';
 import { composeDocument } from '../nda-documents/actions.ts';
@@ -21,11 +22,13 @@ export interface Work {
   now: number;
   entries: EvidenceEntry[];
   outbox: OutboxMessage[];
+  /** What both sides' open pages are told. */
+  live: EventToAppend[];
   /** What may only happen when the facts are there; none of it may throw. */
   afterCommit: (() => void)[];
 }
 
-const openWork = (tx: Queryable, deed: Deed): Work => ({ tx, deed, now: deed.services.clock.now(), entries: [], outbox: [], afterCommit: [] });
+const openWork = (tx: Queryable, deed: Deed): Work => ({ tx, deed, now: deed.services.clock.now(), entries: [], outbox: [], live: [], afterCommit: [] });
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -96,10 +99,16 @@ export async function take(work: Work, nda: LockedNda, step: Step): Promise<Lock
   });
   const documentHash = round?.hash ?? nda.documentHash;
   note(work, action, as, { from: nda.status, to, ...(step.reason && { reason: step.reason }), documentHash, ...(step.change && { terms: step.change.terms }), ...step.details });
+  tellPages(work, { ...nda, status: to });
   return {
     ...nda, status: to, documentHash, round: nda.round + (round ? 1 : 0), dueAt: due === null ? null : iso(due),
     ...(step.change && { terms: step.change.terms }), ...(step.expiresAt && { expiresAt: step.expiresAt }),
   };
+}
+
+/** Open pages of both sides are told that the agreement moved. */
+export function tellPages(work: Work, { id, pitchId, status, owner, signer }: Pick<LockedNda, 'id' | 'pitchId' | 'status' | 'owner' | 'signer'>): void {
+  work.live.push({ id: work.deed.services.newId(), payload: { kind: 'nda', ndaId: id, pitchId, status }, userIds: [owner.id, signer.id] });
 }
 
 /** Tells one side what happened; the other side is named in it. */
@@ -118,14 +127,18 @@ export async function settle(work: Work, ndaId: string): Promise<void> {
 /** Runs work on one NDA in a transaction and sends what it left in the outbox. */
 export async function inWork<T>(deed: Deed, run: (work: Work) => Promise<T>): Promise<T> {
   let done: Work | undefined;
+  let told: Delivery[] = [];
   const result = await deed.services.db.transaction(async (tx) => {
     const work = openWork(tx, deed);
     const value = await run(work);
+    // Last in the transaction: from here on others who are told something wait for these two.
+    if (work.live.length > 0) told = deliveriesOf((await tx.query(appendEvents(work.live, iso(work.now)))).rows);
     done = work;
     return value;
   });
   const { outbox = [], afterCommit = [] } = done ?? {};
   if (outbox.length > 0) deed.services.defer(deed.services.outbox.relay(outbox.map(({ id }) => id)));
+  if (told.length > 0) deed.services.defer(deed.services.live.deliver(told));
   for (const effect of afterCommit) effect();
   return result;
 }

@@ -4,7 +4,7 @@ import { AppError, notFound } from '../../platform/app-error.ts';
 import { composeDocument, notesOf } from '../nda-documents/actions.ts';
 import type { Form, Preview } from '../nda-documents/schema.ts';
 import { formFor } from '../nda-templates/actions.ts';
-import { inWork, iso, note, settle, take, tell, type Work } from './moves.ts';
+import { inWork, iso, note, settle, take, tell, tellPages, type Work } from './moves.ts';
 import { type AskedPitch, hasAutoApproval, insertDocument, insertNda, lockNda, lockRequests, type LockedNda, selectOptionalAskedPitch, selectPartyRecord } from './queries.ts';
 import { keepReplay, replayed, type ReplayKey } from './replays.ts';
 import type { NdaType, Terms } from './schema.ts';
@@ -90,6 +90,7 @@ export async function insertRequest(work: Work, { pitch, ownerId, signerId, mess
   note(work, 'request', 'signer', { to: 'requested', documentHash: draft.sha256, terms: draft.terms, template: { id: draft.form.templateId, version: draft.form.version }, pitch, ...(supersedesId && { supersedes: supersedesId }), ...(message && { message }) });
   const nda = await lockNda(work.tx, id, signerId);
   if (!nda) throw new Error(`the NDA ${id} was written and cannot be read`);
+  tellPages(work, nda);
   return nda;
 }
 

@@ -3,9 +3,9 @@ import type { UserDeed } from '../../http/deed.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { cleanLine } from '../../platform/text.ts';
+import { openUnderNda } from '../conversations/actions.ts';
 import { closeGrants, insertGrant } from '../content-access/queries.ts';
 import { keepSignedCopy } from '../evidence/actions.ts';
-import { openConversation } from '../info-requests/queries.ts';
 import { insertObligations } from '../obligations/queries.ts';
 import { selectOptionalPassport } from '../passports/queries.ts';
 import { STANDARD } from '../nda-documents/queries.ts';
@@ -50,10 +50,9 @@ async function sign(work: Work, nda: LockedNda, documentHash: string, signed: Si
   if (!nda.pitchId) throw new AppError('conflict', 'The pitch is gone.');
   await insertGrant(work.tx, { id: deed.services.newId(), pitchId: nda.pitchId, userId: deed.actor.id, tier: 'nda', source: 'nda', sourceId: nda.id, download: nda.terms.download, at, expiresAt: iso(end) });
   await insertObligations(work.tx, { ndaId: nda.id, ownerId: nda.owner.id, signerId: nda.signer.id, terms: nda.terms, at: work.now, accessEnd: end, newId: deed.services.newId });
-  await openConversation(work.tx, {
-    id: deed.services.newId(), messageId: deed.services.newId(), ndaId: nda.id, pitchId: nda.pitchId, people: [nda.owner.id, nda.signer.id], at,
-    body: `The agreement on "${nda.pitchTitle}" is signed. You can talk here.`,
-  });
+  work.live.push(...await openUnderNda(work.tx, deed.services.newId, {
+    ndaId: nda.id, pitchId: nda.pitchId, people: [nda.owner.id, nda.signer.id], at, body: `The agreement on "${nda.pitchTitle}" is signed. You can talk here.`,
+  }));
   // Made now so that it is there when the mail is opened; whoever comes first otherwise makes it then.
   work.afterCommit.push(() => deed.services.defer(keepSignedCopy(deed.services, deed.settings, nda.id)));
   tell(work, result, 'owner', 'nda-signed');

@@ -5,19 +5,21 @@ import { isSuspended, isTakenDown } from '../moderation/queries.ts';
 import { insertNoticeFrom } from '../notifications/actions.ts';
 import { Report, ReportList } from './schema.ts';
 
-type Kind = 'pitch' | 'comment' | 'user';
+type Kind = 'pitch' | 'comment' | 'user' | 'message';
 
-const subjects: Record<Kind, (id: string) => Sql> = {
+const subjects: Record<Kind, (id: string, reporterId: string) => Sql> = {
   pitch: (id) => sql`SELECT id FROM pitches WHERE id = ${id} AND status = 'published'`,
   comment: (id) => sql`SELECT c.id FROM pitch_comments c JOIN pitches p ON p.id = c.pitch_id WHERE c.id = ${id} AND c.deleted_at IS NULL AND p.status = 'published'`,
   user: (id) => sql`SELECT id FROM users WHERE id = ${id} AND portal <> 'admin'`,
+  message: (id, reporterId) => sql`SELECT m.id FROM messages m JOIN conversation_participants p ON p.conversation_id = m.conversation_id
+    WHERE m.id = ${id} AND m.deleted_at IS NULL AND m.sender_id <> ${reporterId} AND p.user_id = ${reporterId} AND p.left_at IS NULL AND m.seq > p.from_seq`,
 };
 
 interface NewReport { id: string; reporterId: string; kind: Kind; subjectId: string; reason: string; note: string; at: string }
 
 /** One row `{found}`. */
 export const insertReport = ({ id, reporterId, kind, subjectId, reason, note, at }: NewReport): Sql => sql`
-  WITH target AS (${subjects[kind](subjectId)}),
+  WITH target AS (${subjects[kind](subjectId, reporterId)}),
     made AS (
       INSERT INTO reports (id, reporter_id, subject_kind, subject_id, reason, note, created_at)
       SELECT ${id}::uuid, ${reporterId}::uuid, ${kind}, id, ${reason}, ${note}, ${at}::timestamptz FROM target
@@ -27,9 +29,12 @@ export const insertReport = ({ id, reporterId, kind, subjectId, reason, note, at
 const columns = sql`
   r.id, r.reason, r.note, r.status, json_build_object('id', u.id, 'name', u.name) AS reporter, r.resolution, r.resolved_at AS "resolvedAt", r.created_at AS "createdAt",
   json_build_object('kind', r.subject_kind, 'id', r.subject_id,
-    'text', CASE r.subject_kind WHEN 'pitch' THEN p.title WHEN 'comment' THEN nullif(left(c.body, 300), '') ELSE s.name END,
+    'text', CASE r.subject_kind WHEN 'pitch' THEN p.title WHEN 'comment' THEN nullif(left(c.body, 300), '')
+      -- Words taken back after somebody reported them are kept for whoever decides.
+      WHEN 'message' THEN left(coalesce(nullif(m.body, ''), (SELECT e.body FROM message_edits e WHERE e.message_id = m.id ORDER BY e.replaced_at DESC LIMIT 1)), 2000) ELSE s.name END,
     'state', CASE
       WHEN r.subject_kind = 'user' THEN CASE WHEN s.id IS NULL THEN 'gone' WHEN ${isSuspended(sql`s.id`)} THEN 'suspended' ELSE 'shown' END
+      WHEN r.subject_kind = 'message' THEN CASE WHEN m.id IS NULL THEN 'gone' WHEN m.deleted_at IS NOT NULL THEN 'hidden' ELSE 'shown' END
       WHEN p.id IS NULL OR (r.subject_kind = 'comment' AND c.deleted_at IS NOT NULL) THEN 'gone'
       WHEN p.status = 'published' THEN 'shown' WHEN ${isTakenDown(sql`p.id`)} THEN 'taken_down' ELSE 'hidden' END,
     'pitch', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'slug', p.slug, 'title', p.title) END,
@@ -37,8 +42,9 @@ const columns = sql`
 const tables = sql`
   JOIN users u ON u.id = r.reporter_id
   LEFT JOIN pitch_comments c ON r.subject_kind = 'comment' AND c.id = r.subject_id
+  LEFT JOIN messages m ON r.subject_kind = 'message' AND m.id = r.subject_id
   LEFT JOIN pitches p ON p.id = CASE r.subject_kind WHEN 'pitch' THEN r.subject_id WHEN 'comment' THEN c.pitch_id END
-  LEFT JOIN users s ON s.id = CASE r.subject_kind WHEN 'user' THEN r.subject_id WHEN 'comment' THEN c.author_id ELSE p.owner_id END
+  LEFT JOIN users s ON s.id = CASE r.subject_kind WHEN 'user' THEN r.subject_id WHEN 'comment' THEN c.author_id WHEN 'message' THEN m.sender_id ELSE p.owner_id END
   LEFT JOIN profiles sp ON sp.user_id = s.id`;
 
 /** The operator's queue: what waits longest first, of what is settled the latest first. With the counts, in one round trip. */

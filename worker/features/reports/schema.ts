@@ -5,7 +5,7 @@ import { cleanText } from '../../platform/text.ts';
 const text = (max: number) => z.string().max(max * 4).overwrite(cleanText).max(max, `At most ${max} characters.`);
 
 export const ReportCreate = z.strictObject({
-  subject: z.strictObject({ kind: z.enum(['pitch', 'comment', 'user']), id: z.uuid() }),
+  subject: z.strictObject({ kind: z.enum(['pitch', 'comment', 'user', 'message']), id: z.uuid() }),
   reason: z.enum(['spam', 'abuse', 'rights', 'fraud', 'other']),
   note: text(2000).default(''),
 });
@@ -16,9 +16,9 @@ export const ReportsQuery = z.strictObject({ status: z.enum(['open', 'upheld', '
 
 /** What was reported, as it is now. */
 const ReportSubject = z.object({
-  kind: z.enum(['pitch', 'comment', 'user']),
+  kind: z.enum(['pitch', 'comment', 'user', 'message']),
   id: z.string(),
-  /** Title, comment or name; null when it is gone. */
+  /** Title, comment, message or name; null when it is gone. */
   text: z.string().nullable(),
   /** `hidden`: withdrawn by its owner. */
   state: z.enum(['shown', 'taken_down', 'suspended', 'hidden', 'gone']),

@@ -10,15 +10,15 @@ import type { Deed } from './api.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import { deedsOf, deedWords, stateWords } from './deeds.ts';
 
-const kinds = { pitch: 'Pitch', comment: 'Comment', user: 'Person' } as const;
+const kinds = { pitch: 'Pitch', comment: 'Comment', user: 'Person', message: 'Message' } as const;
 
 /** The subject, linked where there is a page of it to look at. */
 function Subject({ subject }: { subject: Report['subject'] }) {
   const { kind, state, text, pitch, person } = subject;
-  if (kind === 'comment') {
+  if (kind === 'comment' || kind === 'message') {
     return (
       <>
-        <p className="report__said">{text ?? 'The comment is gone.'}</p>
+        <p className="report__said">{text ?? (kind === 'message' ? 'The message is gone.' : 'The comment is gone.')}</p>
         <p className="t-xs t-2">{person !== null && <>by <Link className="link" to={paths.person.href(person.handle)}>{person.name}</Link></>}{pitch !== null && <> under <Link className="link" to={paths.pitch.href(pitch.slug)}>{pitch.title}</Link></>}</p>
       </>
     );
