@@ -17,6 +17,8 @@ export const NoticeData = z.strictObject({
   found: text.optional(),
   /** A word that decides the sentence: confirmed, declined, upheld, dismissed. */
   outcome: text.optional(),
+  /** Of a conversation: the message up to which this tells. */
+  seq: z.int().optional(),
   /** A path of this site. */
   path: z.string().regex(/^\/(?![/\\])/).max(600).optional(),
 });
@@ -84,7 +86,7 @@ export const catalogue: Readonly<Record<NoticeKind, Kind>> = {
     body: () => 'Who read what is in the reading record.', path: ({ portal, subjectId }) => `/${portal}/pitches/${subjectId}/interest`,
   },
   message: {
-    section: 'Messages', label: 'Messages', audience: everyone, channels: now, urgency: 'high', window: 60, delay: 10, mail: 'mail.message', group: (id) => `conversation:${id}`,
+    section: 'Messages', label: 'Messages', audience: everyone, channels: { inApp: false, mail: 'now', push: true }, urgency: 'high', window: 60, delay: 10, mail: 'mail.message', group: (id) => `conversation:${id}`,
     title: (told) => several(`${told.other} wrote to you`, (count) => `${count} messages, the latest from ${told.other}`)(told),
     body: ({ data }) => (data.project ? `About “${data.project}”.` : ''), path: ({ subjectId }) => `/messages/${subjectId}`,
   },
@@ -120,8 +122,8 @@ export const catalogue: Readonly<Record<NoticeKind, Kind>> = {
     body: () => '', path: ({ portal, subjectId }) => `/${portal}/pitches/${subjectId}/edit`,
   },
   'editor-invited': {
-    section: 'Your projects', label: 'You are asked to edit a pitch', audience: everyone, channels: now, urgency: 'normal', window: 0, mail: 'mail.editor-invited', group: (id) => `editors:${id}`,
-    title: (told) => `${told.other} invites you to edit ${title(told)}`, body: () => '', path: ({ data, portal, subjectId }) => data.path ?? `/${portal}/pitches/${subjectId}/edit`,
+    section: 'Your projects', label: 'You are asked to edit a pitch', audience: makers, channels: now, urgency: 'normal', window: 0, mail: 'mail.editor-invited', group: (id) => `editors:${id}`,
+    title: (told) => `${told.other} invites you to edit ${title(told)}`, body: () => '', path: ({ portal }) => `/${portal}/pitches`,
   },
   'report-decided': {
     section: 'The market', label: 'A report of yours is decided', audience: everyone, channels: nowQuietly, urgency: 'low', window: 0, mail: 'mail.report-decided', group: (id) => `report:${id}`,

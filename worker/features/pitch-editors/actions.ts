@@ -3,7 +3,9 @@ import { forgetCopies } from '../../auth/revocation.ts';
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import type { Queryable } from '../../platform/db/db.ts';
+import { sql } from '../../platform/db/sql.ts';
 import { appendEvents, deliveriesOf } from '../../platform/live/streams.ts';
+import { insertNoticeFrom } from '../notifications/actions.ts';
 import { acceptInvitation, MOST_EDITORS, removeEditor, selectInvited, selectOptionalEditors } from './queries.ts';
 import type { PitchEditorList } from './schema.ts';
 
@@ -30,14 +32,20 @@ const refused = (sentence: string): AppError => new AppError('bad_request', sent
 
 /** Asks somebody to edit. 404 when the pitch is not the asker's; asking twice is one invitation. */
 export async function inviteEditor(deed: UserDeed, pitchId: string, handle: string): Promise<PitchEditorList> {
-  const { services: { db }, actor } = deed;
+  const { services: { db, newId, outbox, defer }, actor } = deed;
+  const noticeId = newId();
   const { userId } = await changeAndTell(deed, pitchId, async (tx) => {
     const found = await selectInvited(tx, { pitchId, ownerId: actor.id, handle, at: nowOf(deed) });
     if (!found) return null;
     if (found.userId === null) throw refused('Nobody with this name can be invited.');
     if (found.portal !== 'creator' && found.portal !== 'production') throw refused('Only people of the creator and the production portal can edit a pitch.');
+    if (found.isFresh) {
+      const data = sql`SELECT ${found.userId}::uuid AS user_id, jsonb_build_object('project', left(p.title, 200)) AS data FROM pitches p WHERE p.id = ${pitchId}`;
+      await tx.query(insertNoticeFrom(data, { id: noticeId, kind: 'editor-invited', by: actor.id, subject: sql`${pitchId}::text` }));
+    }
     return { userId: found.userId, news: found.isFresh ? { what: 'invited', userIds: [found.userId] } : null };
   });
+  defer(outbox.relay([noticeId]));
   const list = await selectOptionalEditors(db, pitchId, actor.id);
   if (!list) throw notFound();
   if (!list.items.some(({ id }) => id === userId)) throw refused(`A pitch has at most ${MOST_EDITORS} editors.`);

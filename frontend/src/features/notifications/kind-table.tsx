@@ -27,6 +27,7 @@ export function KindTable({ kinds, onChange }: KindTableProps) {
               <>
                 <span><Checkbox label={<Named channel="In Pitchey" kind={label} />} checked={channels.inApp} onChange={(event) => set({ inApp: event.target.checked })} /></span>
                 <span className="kindrow__mail">
+                  <span className="kindrow__word" aria-hidden="true">Mail</span>
                   <Select aria-label={`Mail: ${label}`} options={mailChoices} value={channels.mail} onChange={(event) => {
                     const chosen = mailChoices.find(({ value }) => value === event.target.value);
                     if (chosen) set({ mail: chosen.value });

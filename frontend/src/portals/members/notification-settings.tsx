@@ -27,7 +27,7 @@ export default function NotificationSettingsPage() {
           <h1 className="t-h1">Notification settings</h1>
           <p className="t-2"><Link className="link" to={paths.notifications.href()}>Back to notifications</Link></p>
         </div>
-        {state && <SaveState state={state} />}
+        {state && <div className="row"><SaveState state={state} /></div>}
       </div>
       {failed && <Notice tone="negative" announce>That was not saved. What you see is what holds.</Notice>}
       {error && data === undefined && <ErrorPanel title="Your settings didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}

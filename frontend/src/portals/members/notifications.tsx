@@ -40,7 +40,7 @@ export default function NotificationsPage() {
   return (
     <div className="page">
       <div className="page__head">
-        <h1 className="t-h1">Notifications</h1>
+        <div><h1 className="t-h1">Notifications</h1></div>
         <div className="row">
           <Segment label="Which" options={[{ value: 'all', label: 'All' }, { value: 'unread', label: 'Unread' }]} value={which} onChange={(value) => setParams(value === 'all' ? {} : { show: value }, { replace: true })} />
           {items?.some(({ readAt }) => readAt === null) && <Button size="sm" onClick={readAll}>Mark all as read</Button>}
