@@ -46,7 +46,7 @@ export interface RequestOptions {
   query?: Record<string, QueryValue>;
   /** Sent as JSON. */
   body?: unknown;
-  /** Sent as it is, instead of a body. */
+  /** Bytes, sent as they are instead of a body: what they hold is decided by them. */
   raw?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -89,7 +89,7 @@ export async function send(method: string, path: string, { query, body, raw, hea
   }
   if (raw !== undefined) {
     init.body = raw;
-    init.headers = { ...init.headers, 'content-type': raw.type || 'application/octet-stream' };
+    init.headers = { ...init.headers, 'content-type': 'application/octet-stream' };
   }
   if (signal) init.signal = signal;
   const address = `${path}${toQueryString(query)}`;

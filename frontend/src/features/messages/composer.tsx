@@ -31,6 +31,9 @@ interface ComposerProps {
   ref: Ref<ComposerHandle>;
 }
 
+/** What the server takes; it decides by the bytes. */
+const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.mp4,.webm,.mov';
+
 /** Where touch writes, Enter breaks the line, as everywhere on a phone; the button sends. */
 const entersSend = (): boolean => !matchMedia('(pointer: coarse)').matches;
 
@@ -118,7 +121,7 @@ export function Composer({ conversationId, userId, to, replyTo, onReplyEnd, onSe
             : (
               <>
                 <IconButton icon="clip" label="Attach a file" onClick={() => picker.current?.click()} />
-                <input ref={picker} type="file" multiple hidden onChange={onFiles} tabIndex={-1} />
+                <input ref={picker} type="file" accept={accepted} multiple hidden onChange={onFiles} tabIndex={-1} />
                 {canRecord() && <IconButton icon="pulse" label="Record a voice note" aria-busy={recorder.state === 'asking' || undefined} onClick={() => void recorder.start()} />}
                 <span className="t-xs t-3 only-wide">{body.length > LONGEST_MESSAGE - 500 ? <span className={isTooLong ? 't-negative num' : 'num'} role="status">{body.length} of {LONGEST_MESSAGE} characters</span> : 'Enter sends, Shift Enter breaks the line'}</span>
                 <Button type="submit" size="sm" kind="primary" className="push" busy={isKeeping} aria-disabled={isEmpty || isTooLong || undefined}>{isOffline ? 'Queue message' : 'Send'}</Button>

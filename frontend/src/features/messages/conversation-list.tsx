@@ -36,7 +36,7 @@ export function ConversationList({ folder, currentId, headingLevel }: { folder: 
             {pitch ? <><Poster title={pitch.title} image={pitch.poster} size="xs" decorative /><span className="t-film-md">{pitch.title}</span></> : <span className="t-xs t-2">About no project</span>}
           </Heading>
           <ul>
-            {some.map((one) => <ConversationRow key={one.id} conversation={one} ownId={user?.id ?? ''} current={one.id === currentId} kept={kept.filter(({ conversationId }) => conversationId === one.id).length} />)}
+            {some.map((one) => <ConversationRow key={one.id} conversation={one} ownId={user?.id ?? ''} current={one.id === currentId} kept={kept.filter(({ conversationId }) => conversationId === one.id)} />)}
           </ul>
         </section>
       ))}

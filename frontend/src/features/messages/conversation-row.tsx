@@ -1,8 +1,10 @@
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { countOf } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Conversation } from './api.ts';
+import type { KeptMessage } from './kept-messages.ts';
 import { isMuted, nameOf, othersOf } from './names.ts';
 import { listTime } from './thread-lines.ts';
 
@@ -10,21 +12,28 @@ interface ConversationRowProps {
   conversation: Conversation;
   ownId: string;
   current: boolean;
-  /** Something of this conversation has not left this device yet. */
-  kept: number;
+  /** What of this conversation has not left this device. */
+  kept: readonly KeptMessage[];
+}
+
+/** What waits here matters more than what was said last. */
+function keptWords(kept: readonly KeptMessage[]): string | null {
+  const refused = kept.filter(({ state }) => state === 'refused').length;
+  if (refused > 0) return `${countOf(refused, 'message was', 'messages were')} not sent`;
+  return kept.length > 0 ? `${countOf(kept.length, 'message is', 'messages are')} kept on this device` : null;
 }
 
 export function ConversationRow({ conversation, ownId, current, kept }: ConversationRowProps) {
   const { id, last, unread, lastAt } = conversation;
   const isQuiet = isMuted(conversation);
-  const text = last === null ? 'Nothing said yet' : `${last.senderId === ownId ? 'You: ' : ''}${last.text}`;
+  const text = keptWords(kept) ?? (last === null ? 'Nothing said yet' : `${last.senderId === ownId ? 'You: ' : ''}${last.text}`);
   return (
     <li>
       <Link className="cv" to={paths.conversation.href(id)} aria-current={current || undefined}>
         <Avatar name={othersOf(conversation, ownId)[0]?.name ?? conversation.title ?? '?'} company={conversation.kind === 'group'} />
         <p className={unread > 0 || current ? 't-strong' : 't-medium'}>{nameOf(conversation, ownId, 'short')}</p>
         <time dateTime={lastAt}>{listTime(lastAt)}</time>
-        <p className={unread > 0 ? 't-xs' : 't-xs t-2'}>{kept > 0 ? `${kept === 1 ? '1 message is' : `${kept} messages are`} kept on this device` : text}</p>
+        <p className={unread > 0 ? 't-xs' : 't-xs t-2'}>{text}</p>
         {unread > 0 && <span className={isQuiet ? 'count count--quiet' : 'count'}>{unread}<span className="visually-hidden"> unread</span></span>}
         {unread === 0 && isQuiet && <span className="cv__mark"><Icon name="bell" /><span className="visually-hidden">Muted</span></span>}
       </Link>

@@ -2,6 +2,7 @@ import { formatBytes, formatClock } from '../../lib/format.ts';
 import { useLiveStatus } from '../../lib/live/status.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MessageBody } from './message-body.tsx';
 import type { KeptMessage } from './kept-messages.ts';
 import { takeBack, tryAgain } from './outbox-tab.ts';
 
@@ -28,7 +29,7 @@ export function KeptItem({ message, name, onEdit }: KeptItemProps) {
       <Avatar name={name} />
       <div>
         <p className="msg__h"><b className="t-strong">You</b><time dateTime={at}>{time}</time></p>
-        {body !== '' && <p className="msg__body">{body}</p>}
+        <MessageBody text={body} />
         {files.map((file) => <p key={file.name} className="att"><Icon name={file.kind === 'voice' ? 'play' : 'pages'} /><span className="t-medium">{file.name}</span><span className="t-xs t-2 num">{formatBytes(file.blob.size)}</span></p>)}
         <p className="rcpt">
           <Icon name={state === 'refused' ? 'alert' : 'clock'} />

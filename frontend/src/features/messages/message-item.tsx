@@ -7,6 +7,7 @@ import { deleteMessage, react, type Conversation, type Message, type ReactionWor
 import { lineOf, withDeletion, withReaction } from './apply.ts';
 import { EditForm } from './edit-form.tsx';
 import { changeMessages } from './follow.ts';
+import { MessageBody } from './message-body.tsx';
 import { MessageFile } from './message-file.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { Reactions } from './reactions.tsx';
@@ -51,7 +52,8 @@ export const MessageItem = memo(function MessageItem({ message, continues, recei
         {replyTo !== null && <a className="msg__to" href={`#m-${replyTo.id}`}>{repliedTo ? `${repliedTo.sender?.id === ownId ? 'You' : (repliedTo.sender?.name ?? 'Pitchey')}: ${lineOf(repliedTo)}` : 'An earlier message'}</a>}
         {isGone && <p className="msg__gone">{hidden ? 'Left out: there is a block between you.' : 'Deleted.'}</p>}
         {!isGone && mode === 'edit' && <EditForm message={message} onDone={back} />}
-        {!isGone && mode !== 'edit' && body !== '' && <p className="msg__body">{body}{continues && editedAt !== null && <span className="t-xs t-3"> edited</span>}</p>}
+        {!isGone && mode !== 'edit' && <MessageBody text={body} />}
+        {!isGone && mode !== 'edit' && continues && editedAt !== null && <p className="t-xs t-3">edited</p>}
         {!isGone && files.map((file) => <MessageFile key={file.id} file={file} pitch={conversation.pitch} />)}
         {mode === 'delete' && (
           <p className="row row--wrap t-sm mt-2" role="group" aria-label="Delete this message?">

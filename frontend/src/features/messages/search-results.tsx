@@ -24,7 +24,7 @@ export function SearchResults({ words }: { words: string }) {
   const found = data?.pages.flatMap(({ items }) => items);
   return (
     <>
-      {people.length > 0 && <ul aria-label="Conversations">{people.map((one) => <ConversationRow key={one.id} conversation={one} ownId={ownId} current={false} kept={0} />)}</ul>}
+      {people.length > 0 && <ul aria-label="Conversations">{people.map((one) => <ConversationRow key={one.id} conversation={one} ownId={ownId} current={false} kept={[]} />)}</ul>}
       <p className="ml__g t-xs t-2" role="status">{found === undefined ? (error ? '' : 'Looking through your messages…') : found.length === 0 ? 'No message has these words.' : 'In messages'}</p>
       {error && found === undefined && <div className="ml__pad"><ErrorPanel title="The search gave no answer" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>}
       {found === undefined && !error && <div className="ml__pad" aria-busy="true"><Skeleton shape="lines" count={3} /></div>}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -60,6 +60,20 @@ export function Thread({ conversation, user }: ThreadProps) {
     else if (isAtEnd) box.scrollTop = box.scrollHeight;
     before.current = { height: box.scrollHeight, oldest };
   }, [oldest, newest, waiting.length, writing, isAtEnd]);
+
+  // What changes its height by itself (a keyboard that opens, a picture that arrives) leaves the end in sight as well.
+  const stays = useRef(isAtEnd);
+  useLayoutEffect(() => {
+    stays.current = isAtEnd;
+  }, [isAtEnd]);
+  useEffect(() => {
+    const box = body.current;
+    if (!box) return undefined;
+    const watch = new ResizeObserver(() => { if (stays.current) box.scrollTop = box.scrollHeight; });
+    watch.observe(box);
+    if (box.firstElementChild) watch.observe(box.firstElementChild);
+    return () => watch.disconnect();
+  }, []);
 
   // A quote leads to what it quotes.
   useLayoutEffect(() => {
