@@ -1,5 +1,6 @@
-// What is known of the words of a search: how common each is, and what an unknown one may have been meant to be. One statement.
+// What is known of the words of a search: how common each is, and what an unknown one may have been meant to be. One statement, or none.
 import { z } from 'zod';
+import { systemClock } from '../../platform/clock.ts';
 import { type Queryable, rows } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { WORD } from './queries.ts';
@@ -29,8 +30,27 @@ export interface KnownWord {
   correction?: string | undefined;
 }
 
-/** Facts on each word, in the order given. */
+/** Known words of this isolate. Their counts are estimates and change by the day; an unknown word may be known the next moment, so none is kept. */
+const kept = new Map<string, { word: KnownWord; until: number }>();
+const KEPT_MS = 5 * 60_000;
+const MOST_KEPT = 10_000;
+
+/** Facts on each word, in the order given. What is said of a known word may be five minutes old. */
 export async function lookUp(db: Queryable, words: readonly string[]): Promise<KnownWord[]> {
+  const now = systemClock.now();
+  const held = new Map(words.map((given) => [given, kept.get(given)]));
+  const missing = words.filter((given) => (held.get(given)?.until ?? 0) <= now);
+  if (missing.length === 0) return words.map((given) => held.get(given)?.word as KnownWord);
+  const found = new Map((await readWords(db, missing)).map((word, index) => [missing[index] as string, word]));
+  for (const [given, word] of found) {
+    if (!word.known) continue;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(given, { word, until: now + KEPT_MS });
+  }
+  return words.map((given) => (found.get(given) ?? held.get(given)?.word) as KnownWord);
+}
+
+async function readWords(db: Queryable, words: readonly string[]): Promise<KnownWord[]> {
   const found = await rows(db, WordRow, sql`
     WITH asked AS MATERIALIZED (
       SELECT ord, word COLLATE "C" AS word, (ts_lexize('english_stem', word))[1] AS lexeme
