@@ -3,6 +3,7 @@
 import { createApp } from '../worker/app.ts';
 import { servicesOfRequest } from '../worker/cloudflare.ts';
 import type { Env } from '../worker/env.ts';
+import { createHasher } from '../worker/features/files/jobs.ts';
 import { access } from '../worker/http/access.ts';
 import { limit, LIMITS } from '../worker/http/limit.ts';
 
@@ -25,6 +26,13 @@ WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
 const app = createApp(servicesOfRequest);
 // Every stage of the pipeline, then nothing.
 app.get('/api/bench/noop', access('user'), limit('read'), (c) => c.json({ ok: true }));
+
+// What the queue does behind an upload, at a time that the benchmark chooses.
+app.post('/api/bench/hash/:fileId', access('user'), limit('read'), async (c) => {
+  const { fileId } = c.req.param();
+  const refused = await createHasher(c.get('services'))({ id: fileId, topic: 'files.hash', payload: { fileId }, attempt: 1 });
+  return refused ? c.json(refused, 400) : c.json({ ok: true });
+});
 
 app.get('/api/bench/wasm', access('user'), limit('read'), (c) => c.json(instances.flatMap((held) => Object.values(held.deref()?.exports ?? {})).flatMap((part) => (part instanceof WebAssembly.Memory ? [part.buffer.byteLength] : []))));
 
