@@ -12,9 +12,12 @@ import { p14 } from './p14-upload.ts';
 import { p3 } from './p3-db-read.ts';
 import { p4 } from './p4-paging.ts';
 import { p5 } from './p5-search.ts';
+import { p8 } from './p8-room.ts';
+import { p8b } from './p8b-signs.ts';
+import { p9 } from './p9-many-rooms.ts';
 import { viewer } from './p-viewer.ts';
 
-const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p4, p5, p11, p12, p12cache, p13, p14, viewer };
+const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p4, p5, p8, p8b, p9, p11, p12, p12cache, p13, p14, viewer };
 
 const log = (line: string): void => console.log(line);
 const [flags, names] = [process.argv.slice(2).filter((word) => word.startsWith('--')), process.argv.slice(2).filter((word) => !word.startsWith('--'))];

@@ -1,7 +1,7 @@
 // One Worker in plain `workerd serve`: no simulator around it, no proxy before it. Storage products that a benchmark does not touch are bound
 // to a service that refuses.
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,10 @@ export interface WorkerSource {
   compatibilityDate: string;
   compatibilityFlags: readonly string[];
   vars?: Readonly<Record<string, string>>;
-  /** Binding -> class, each a SQLite class kept in memory. */
+  /** Binding -> class, each kept in memory. */
   rooms?: Readonly<Record<string, string>>;
+  /** The rooms have SQLite, on disk as in production: in memory there is none. */
+  sqlite?: boolean;
   /** Bindings that answer nothing. */
   absent?: { kv?: readonly string[]; r2?: readonly string[]; queues?: readonly string[] };
   /** Queue binding -> port of a program that takes its messages. */
@@ -57,6 +59,7 @@ const config :Workerd.Config = (
     (name = "main", worker = .main),
     (name = "absent", worker = (modules = [(name = "absent.js", esModule = "export default { fetch() { return new Response(null, { status: 503 }); } };")], compatibilityDate = ${text(worker.compatibilityDate)})),
     ${taken.map(([name, at]) => `(name = ${text(`queue-${name}`)}, external = (address = "127.0.0.1:${at}", http = ())),`).join('\n    ')}
+    (name = "disk", disk = (path = "rooms", writable = true)),
     (name = "loopback", network = (allow = ["private", "local"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
@@ -67,7 +70,7 @@ const main :Workerd.Worker = (
   compatibilityFlags = [${worker.compatibilityFlags.map(text).join(', ')}],
   bindings = [${bindings.join(', ')}],
   durableObjectNamespaces = [${rooms.map(([, className]) => `(className = ${text(className)}, uniqueKey = ${text(className)}, enableSql = true)`).join(', ')}],
-  ${rooms.length > 0 ? 'durableObjectStorage = (inMemory = void),' : ''}
+  ${rooms.length > 0 ? 'durableObjectStorage = (' + (worker.sqlite ? 'localDisk = "disk"' : 'inMemory = void') + '),' : ''}
   globalOutbound = "loopback",
 );
 `;
@@ -85,6 +88,7 @@ export async function startWorker(worker: WorkerSource, probe = '/'): Promise<Ru
   const folder = mkdtempSync(join(tmpdir(), 'pitchey-bench-'));
   const modules = readdirSync(worker.folder).filter((name) => /\.(?:js|mjs|wasm|bin|txt|html)$/.test(name));
   for (const name of modules) copyFileSync(join(worker.folder, name), join(folder, name));
+  mkdirSync(join(folder, 'rooms'));
   const port = await freePort();
   writeFileSync(join(folder, 'config.capnp'), configOf(worker, modules, port));
   const started = performance.now();

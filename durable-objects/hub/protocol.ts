@@ -65,6 +65,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('error'), id: z.string().nullable(), code: ErrorCode, message: z.string(), retryAfter: z.number().optional(), detail: z.unknown().optional() }),
   /** Passing things of a room that was joined: typing, who is there, patches, counts. */
   z.object({ type: z.literal('room'), room: z.string(), frame: z.looseObject({ kind: z.string() }) }),
+  /** Several of them, in order: what happened within one window goes as one. */
+  z.object({ type: z.literal('rooms'), room: z.string(), frames: z.array(z.looseObject({ kind: z.string() })) }),
   /** The socket is about to be closed; `resume` is where to go on. */
   z.object({ type: z.literal('bye'), reason: z.enum(['slow', 'signed_out', 'too_many', 'restart']), resume: z.string() }),
 ]);

@@ -162,8 +162,8 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     const there = (): WebSocket[] => this.#tabs.open().filter((socket) => { const tab = this.#tabs.of(socket); return tab.connection !== except && tab.rooms.includes(room); });
     if (there().length === 0) return;
     await this.#authority.trusted();
-    const texts = frames.map((frame) => JSON.stringify({ type: 'room', room, frame }));
-    for (const socket of there()) for (const text of texts) this.#tabs.tell(socket, text);
+    const text = JSON.stringify(frames.length === 1 ? { type: 'room', room, frame: frames[0] } : { type: 'rooms', room, frames });
+    for (const socket of there()) this.#tabs.tell(socket, text);
   }
 
   async recheck(): Promise<void> {

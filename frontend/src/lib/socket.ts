@@ -230,6 +230,7 @@ export function createSocket(start: number | null, ports: SocketPorts, handlers:
     if (frame.type === 'joined') return handlers.onJoined(frame.room, frame.state);
     if (frame.type === 'left') return void (frame.reason === 'forbidden' && refused(frame.room));
     if (frame.type === 'room') return handlers.onRoom(frame.room, frame.frame);
+    if (frame.type === 'rooms') return frame.frames.forEach((one) => handlers.onRoom(frame.room, one));
     if (frame.type === 'ack' || frame.type === 'error') return answered(frame);
     if (frame.type === 'bye') return bye(frame.reason);
   }
