@@ -49,6 +49,8 @@ export function stageOver(client: pg.ClientBase, storage: Storage, { secret, ori
   const ports: Partial<Services> = {
     clock: { now: () => now }, newId: () => idAt(source, now), db: dbOver(client), storage,
     defer: (work) => { deferred.push(work); }, outbox: { relay: () => Promise.resolve() },
+    // Nobody has a tab open while the demo is planted.
+    live: { deliver: () => Promise.resolve() } as Partial<Services['live']> as Services['live'],
   };
   const services = new Proxy(ports, { get: (held, name) => Reflect.get(held, name) ?? absent(String(name)) }) as Services;
   const settings = settingsOf({ ENVIRONMENT: 'local', APP_ORIGIN: origin, DATABASE_URL: 'the open transaction', MAIL_FROM: 'Pitchey <post@pitchey.example>', BETTER_AUTH_SECRET: secret, OPS_TOKEN: 'no-operations-here' });
