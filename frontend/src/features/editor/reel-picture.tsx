@@ -8,7 +8,7 @@ export function ReelPicture({ reelId, fileName }: { reelId: string; fileName: st
   const reel = useEditor().state.saved.media.find(({ id }) => id === reelId);
   const take = useReelPicture();
   if (reel === undefined) return null;
-  if (reel.frame !== null) return <img className="upload__frame" src={`${reel.frame}?w=320`} alt={`Picture that stands for ${fileName} until it plays`} width={160} height={90} loading="lazy" />;
+  if (reel.frame !== null) return <img className="upload__frame" src={`${reel.frame}?w=320`} alt={`Shown for ${fileName} until it plays`} width={160} height={90} loading="lazy" />;
   return (
     <div className="row row--wrap">
       <span className="t-xs t-2">{take.data === false ? 'This browser cannot play it, so no picture was taken. The first still stands for it, else the poster.' : 'No picture of it yet: the first still stands for it, else the poster.'}</span>
