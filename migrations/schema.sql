@@ -553,6 +553,18 @@ CREATE TABLE nda_events (
   CONSTRAINT nda_events_pkey PRIMARY KEY (nda_id, seq)
 );
 
+CREATE TABLE nda_files (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  sha256 text NOT NULL,
+  file_name text NOT NULL,
+  size integer NOT NULL,
+  page_count integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT nda_files_pkey PRIMARY KEY (id),
+  CONSTRAINT nda_files_owner_id_sha256_key UNIQUE (owner_id, sha256)
+);
+
 CREATE TABLE nda_passports (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -1048,6 +1060,15 @@ CREATE TABLE reading_pages (
   CONSTRAINT reading_pages_page_check CHECK (page >= 1 AND page <= 10000)
 );
 
+CREATE TABLE reading_positions (
+  user_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  page integer NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT reading_positions_pkey PRIMARY KEY (user_id, file_id),
+  CONSTRAINT reading_positions_page_check CHECK (page >= 1 AND page <= 10000)
+);
+
 CREATE TABLE reports (
   id uuid NOT NULL,
   reporter_id uuid NOT NULL,
@@ -1331,6 +1352,7 @@ ALTER TABLE nda_documents ADD CONSTRAINT nda_documents_nda_id_fkey FOREIGN KEY (
 ALTER TABLE nda_events ADD CONSTRAINT nda_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id);
 ALTER TABLE nda_events ADD CONSTRAINT nda_events_document_id_fkey FOREIGN KEY (document_id) REFERENCES nda_documents(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE nda_events ADD CONSTRAINT nda_events_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
+ALTER TABLE nda_files ADD CONSTRAINT nda_files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE nda_passports ADD CONSTRAINT nda_passports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 ALTER TABLE nda_signatures ADD CONSTRAINT nda_signatures_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE nda_signatures ADD CONSTRAINT nda_signatures_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES users(id);
@@ -1384,6 +1406,8 @@ ALTER TABLE push_subscriptions ADD CONSTRAINT push_subscriptions_user_id_fkey FO
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE reading_notices ADD CONSTRAINT reading_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reading_pages ADD CONSTRAINT reading_pages_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES document_copies(id);
+ALTER TABLE reading_positions ADD CONSTRAINT reading_positions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
+ALTER TABLE reading_positions ADD CONSTRAINT reading_positions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reports ADD CONSTRAINT reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE reports ADD CONSTRAINT reports_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE role_permissions ADD CONSTRAINT role_permissions_permission_id_fkey FOREIGN KEY (permission_id) REFERENCES permissions(id) ON DELETE CASCADE;
@@ -1457,6 +1481,7 @@ CREATE INDEX nda_events_document_id_idx ON nda_events USING btree (document_id);
 CREATE INDEX nda_passports_user_id_idx ON nda_passports USING btree (user_id, signed_at DESC);
 CREATE UNIQUE INDEX nda_passports_user_id_key ON nda_passports USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE INDEX nda_signatures_signer_id_idx ON nda_signatures USING btree (signer_id);
+CREATE INDEX nda_template_versions_file_sha256_idx ON nda_template_versions USING btree (file_sha256) WHERE (file_sha256 IS NOT NULL);
 CREATE INDEX nda_templates_owner_id_updated_at_idx ON nda_templates USING btree (owner_id, updated_at DESC);
 CREATE INDEX ndas_changed_by_idx ON ndas USING btree (changed_by);
 CREATE INDEX ndas_document_id_idx ON ndas USING btree (document_id);
@@ -1504,6 +1529,7 @@ CREATE INDEX pitches_title_trgm_idx ON pitches USING gin (((' '::text || lower(p
 CREATE INDEX push_subscriptions_session_id_idx ON push_subscriptions USING btree (session_id);
 CREATE INDEX push_subscriptions_user_id_idx ON push_subscriptions USING btree (user_id);
 CREATE INDEX reading_notices_user_id_idx ON reading_notices USING btree (user_id);
+CREATE INDEX reading_positions_file_id_idx ON reading_positions USING btree (file_id);
 CREATE UNIQUE INDEX reports_open_key ON reports USING btree (reporter_id, subject_kind, subject_id) WHERE (status = 'open'::text);
 CREATE INDEX reports_reporter_id_idx ON reports USING btree (reporter_id);
 CREATE INDEX reports_resolved_by_idx ON reports USING btree (resolved_by);

@@ -22,6 +22,7 @@ import { likes } from './features/likes/routes.ts';
 import { marks } from './features/marks/routes.ts';
 import { market } from './features/market/routes.ts';
 import { accountModeration, pitchModeration } from './features/moderation/routes.ts';
+import { ndaFiles } from './features/nda-files/routes.ts';
 import { ndaTemplates } from './features/nda-templates/routes.ts';
 import { ndas } from './features/ndas/routes.ts';
 import { notifications } from './features/notifications/routes.ts';
@@ -114,6 +115,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/ndas', ndaInfoRequests);
   app.route('/api/info-requests', infoRequests);
   app.route('/api/conversations', conversations);
+  app.route('/api/nda-files', ndaFiles);
   app.route('/api/nda-templates', ndaTemplates);
   app.route('/api/nda-auto-approvals', autoApprovals);
   app.route('/api/company-verifications', companyVerifications);

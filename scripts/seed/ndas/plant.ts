@@ -97,7 +97,7 @@ async function act(cast: Cast, step: AgreementStep, ndaId: string): Promise<stri
   } else if (deed === 'sign-with-passport') await signNdaWithPassport(signer, ndaId, await documentHash(cast, ndaId));
   else if (deed === 'read') await read(cast, step);
   else if (deed === 'question') {
-    const { id } = await ask(signer, ndaId, { subject: step[2], priority: 'normal', body: step[3] });
+    const id = await ask(signer, ndaId, { subject: step[2], priority: 'normal', body: step[3] });
     await stage.at(stage.services.clock.now() + 0.7 * DAY, () => answerQuestion(owner, id, { body: step[4], fileIds: [] }));
   } else await runNdaClock({ services: stage.services, settings: stage.settings, actor: null });
   return ndaId;

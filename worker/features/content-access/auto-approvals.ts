@@ -1,7 +1,7 @@
 // SQL of standing answers and of verified companies.
 import type { z } from 'zod';
 import { execute, type Queryable, rows } from '../../platform/db/db.ts';
-import { sql } from '../../platform/db/sql.ts';
+import { type Sql, sql } from '../../platform/db/sql.ts';
 import { AutoApproval } from './schema.ts';
 
 export const selectAutoApprovals = (db: Queryable, ownerId: string): Promise<z.output<typeof AutoApproval>[]> => rows(db, AutoApproval, sql`
@@ -19,10 +19,10 @@ export interface RuleInsert {
 }
 
 /** 0 rows when the pitch is not the owner's. */
-export const insertAutoApproval = (db: Queryable, r: RuleInsert): Promise<number> => execute(db, sql`
+export const insertAutoApproval = (r: RuleInsert): Sql => sql`
   INSERT INTO nda_auto_approvals (id, owner_id, pitch_id, requester, verified_only, passport_only, created_at)
   SELECT ${r.id}, ${r.ownerId}, ${r.pitchId}::uuid, ${r.requester}, ${r.verifiedOnly}, ${r.passportOnly}, ${r.at}
-  WHERE ${r.pitchId}::uuid IS NULL OR EXISTS (SELECT FROM pitches WHERE id = ${r.pitchId}::uuid AND owner_id = ${r.ownerId})`);
+  WHERE ${r.pitchId}::uuid IS NULL OR EXISTS (SELECT FROM pitches WHERE id = ${r.pitchId}::uuid AND owner_id = ${r.ownerId})`;
 
 export const deleteAutoApproval = (db: Queryable, id: string, ownerId: string): Promise<number> => execute(db, sql`DELETE FROM nda_auto_approvals WHERE id = ${id} AND owner_id = ${ownerId}`);
 

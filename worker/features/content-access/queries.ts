@@ -11,6 +11,14 @@ export const openedTier = (pitch: Sql, userId: string | null, now: string): Sql 
   WHERE a.pitch_id = ${pitch} AND a.user_id = ${userId}::uuid AND a.revoked_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > ${now}::timestamptz)
   ORDER BY array_position(ARRAY['deal', 'nda', 'confidential'], a.tier) LIMIT 1)`;
 
+/**
+ * SQL expression over pitches `p`: off the market, and still open to a person whose signed agreement (or deal) holds. What an operator took down is open to nobody.
+ * A click-through promises nothing about time, so it ends with the publication.
+ */
+export const staysOpen = (userId: string | null, now: string): Sql => sql`(p.status IN ('unpublished', 'archived') AND EXISTS (
+  SELECT FROM content_access a WHERE a.pitch_id = p.id AND a.user_id = ${userId}::uuid AND a.source IN ('nda', 'deal') AND a.revoked_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > ${now}::timestamptz))
+  AND NOT EXISTS (SELECT FROM pitch_takedowns d WHERE d.pitch_id = p.id AND d.lifted_at IS NULL))`;
+
 /** SQL expression: whether a person may take stamped copies of what is behind `gate` away at `now`: a grant that opens that gate must say so. */
 export const mayDownload = (pitch: Sql, gate: Sql, userId: string, now: string): Sql => sql`EXISTS (
   SELECT FROM content_access a

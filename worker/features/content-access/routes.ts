@@ -5,8 +5,10 @@ import { access, userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
+import { onceById } from '../../http/replays.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
+import { execute } from '../../platform/db/db.ts';
 import { deleteAutoApproval, deleteVerification, insertAutoApproval, selectAutoApprovals, upsertVerification } from './auto-approvals.ts';
 import { insertGrant, selectOptionalClickThrough, selectOptionalOpenPitch } from './queries.ts';
 import { AutoApprovalCreate, CLICK_THROUGH, ClickThroughBody, CompanyVerificationBody } from './schema.ts';
@@ -45,11 +47,18 @@ export const autoApprovals = new Hono<AppEnv>()
   })
   .post('/', access(['creator', 'production'], 'own'), limit('write'), valid('json', AutoApprovalCreate), async (c) => {
     const { db, clock, newId } = c.get('services');
-    const id = newId();
-    const written = await insertAutoApproval(db, { ...c.req.valid('json'), id, ownerId: userOf(c).id, at: new Date(clock.now()).toISOString() });
-    if (written === 0) throw notFound();
+    const id = await onceById(c, c.req.valid('json'), async (keep) => {
+      const fresh = newId();
+      await db.transaction(async (tx) => {
+        const written = await execute(tx, insertAutoApproval({ ...c.req.valid('json'), id: fresh, ownerId: userOf(c).id, at: new Date(clock.now()).toISOString() }));
+        if (written === 0) throw notFound();
+        for (const statement of keep(fresh)) await tx.query(statement);
+      });
+      return fresh;
+    });
     const made = (await selectAutoApprovals(db, userOf(c).id)).find((rule) => rule.id === id);
-    if (!made) throw new Error('the rule was written and cannot be read');
+    // A rule that was made by this key and taken away since.
+    if (!made) throw notFound();
     return c.json(made, 201);
   })
   .delete('/:id', access(['creator', 'production'], 'own'), limit('write'), valid('param', Params), async (c) => {

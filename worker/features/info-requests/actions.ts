@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
+import type { Sql } from '../../platform/db/sql.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import type { Gate } from '../catalogue/lists.ts';
 import type { Party } from '../nda-documents/schema.ts';
@@ -10,6 +11,8 @@ import { selectOptionalStanding } from '../pitch-documents/queries.ts';
 import { openGates, tierOf } from '../pitches/gates.ts';
 import { insertAnswerFiles, insertInfoAnswer, insertInfoRequest, markAnswered, selectInfoRequests, selectOptionalDesk, selectOptionalQuestion } from './queries.ts';
 import type { InfoAnswerCreate, InfoRequest, InfoRequestCreate } from './schema.ts';
+
+type Keep = (id: string) => readonly Sql[];
 
 interface Desk {
   ndaId: string;
@@ -35,24 +38,29 @@ export async function gatesFor({ services: { db, clock }, actor }: UserDeed, pit
   return standing ? openGates(tierOf(actor, standing.ownerId, standing.opened)) : [];
 }
 
-async function read(deed: UserDeed, { ndaId, pitchId }: Desk, id: string): Promise<InfoRequest> {
+/** A question as its asker reads it now; 404 for whoever is no party. */
+export async function readQuestion(deed: UserDeed, id: string): Promise<InfoRequest> {
+  const question = await selectOptionalQuestion(deed.services.db, id, deed.actor.id);
+  if (!question) throw notFound();
+  const { ndaId, pitchId } = question;
   const found = (await selectInfoRequests(deed.services.db, ndaId, await gatesFor(deed, pitchId))).find((request) => request.id === id);
   if (!found) throw notFound();
   return found;
 }
 
-export async function ask(deed: UserDeed, ndaId: string, input: z.output<typeof InfoRequestCreate>): Promise<InfoRequest> {
+/** Gives the question's id. `keep` gives what is written beside it. */
+export async function ask(deed: UserDeed, ndaId: string, input: z.output<typeof InfoRequestCreate>, keep: Keep = () => []): Promise<string> {
   const { services: { db, clock, newId, outbox, defer }, actor } = deed;
   const desk = await selectOptionalDesk(db, ndaId, actor.id);
   if (!desk) throw notFound();
   mustBeSigned(desk);
   const [id, message] = [newId(), news(deed, desk, 'nda-question')];
-  await db.batch([insertInfoRequest({ ...input, id, ndaId, authorId: actor.id, at: new Date(clock.now()).toISOString() }), insertOutbox([message])]);
+  await db.batch([insertInfoRequest({ ...input, id, ndaId, authorId: actor.id, at: new Date(clock.now()).toISOString() }), insertOutbox([message]), ...keep(id)]);
   defer(outbox.relay([message.id]));
-  return read(deed, desk, id);
+  return id;
 }
 
-export async function answerQuestion(deed: UserDeed, requestId: string, { body, fileIds }: z.output<typeof InfoAnswerCreate>): Promise<InfoRequest> {
+export async function answerQuestion(deed: UserDeed, requestId: string, { body, fileIds }: z.output<typeof InfoAnswerCreate>, keep: Keep = () => []): Promise<string> {
   const { services: { db, clock, newId, outbox, defer }, actor } = deed;
   const question = await selectOptionalQuestion(db, requestId, actor.id);
   if (!question) throw notFound();
@@ -68,7 +76,8 @@ export async function answerQuestion(deed: UserDeed, requestId: string, { body, 
     }
     if (actor.id !== question.authorId) await tx.query(markAnswered(requestId, at));
     await tx.query(insertOutbox([message]));
+    for (const statement of keep(id)) await tx.query(statement);
   });
   defer(outbox.relay([message.id]));
-  return read(deed, question, requestId);
+  return id;
 }

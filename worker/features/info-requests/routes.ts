@@ -5,9 +5,10 @@ import { access, userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
+import { onceById } from '../../http/replays.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
-import { answerQuestion, ask, gatesFor } from './actions.ts';
+import { answerQuestion, ask, gatesFor, readQuestion } from './actions.ts';
 import { closeInfoRequest, selectInfoRequests, selectOptionalDesk } from './queries.ts';
 import { InfoAnswerCreate, InfoRequestCreate } from './schema.ts';
 
@@ -24,13 +25,19 @@ export const ndaInfoRequests = new Hono<AppEnv>()
     c.header('Cache-Control', 'private, no-store');
     return c.json({ items: await selectInfoRequests(db, id, await gatesFor(deed, desk.pitchId)), nextCursor: null });
   })
-  .post('/:id/info-requests', access('user', 'party'), limit('write'), valid('param', Params), valid('json', InfoRequestCreate), async (c) =>
-    c.json(await ask(deedOf(c), c.req.valid('param').id, c.req.valid('json')), 201));
+  .post('/:id/info-requests', access('user', 'party'), limit('write'), valid('param', Params), valid('json', InfoRequestCreate), async (c) => {
+    const deed = deedOf(c);
+    const id = await onceById(c, c.req.valid('json'), (keep) => ask(deed, c.req.valid('param').id, c.req.valid('json'), keep));
+    return c.json(await readQuestion(deed, id), 201);
+  });
 
 /** /api/info-requests/:id */
 export const infoRequests = new Hono<AppEnv>()
-  .post('/:id/answers', access('user', 'party'), limit('write'), valid('param', Params), valid('json', InfoAnswerCreate), async (c) =>
-    c.json(await answerQuestion(deedOf(c), c.req.valid('param').id, c.req.valid('json')), 201))
+  .post('/:id/answers', access('user', 'party'), limit('write'), valid('param', Params), valid('json', InfoAnswerCreate), async (c) => {
+    const [deed, { id }] = [deedOf(c), c.req.valid('param')];
+    await onceById(c, c.req.valid('json'), (keep) => answerQuestion(deed, id, c.req.valid('json'), keep));
+    return c.json(await readQuestion(deed, id), 201);
+  })
   .post('/:id/close', access('user', 'author'), limit('write'), valid('param', Params), async (c) => {
     const { db, clock } = c.get('services');
     if ((await closeInfoRequest(db, c.req.valid('param').id, userOf(c).id, new Date(clock.now()).toISOString())) === 0) throw notFound();

@@ -40,5 +40,5 @@ export type Party = z.output<typeof Party>;
 /** A clause as both sides read it beside the document. */
 export const ClauseNote = Clause.pick({ id: true, title: true, note: true, usual: true });
 
-export const Preview = z.object({ hash: z.string(), html: z.string(), terms: Terms, type: NdaType, notes: z.array(ClauseNote) });
+export const Preview = z.object({ hash: z.string(), html: z.string(), file: Form.shape.file, terms: Terms, type: NdaType, notes: z.array(ClauseNote) });
 export type Preview = z.output<typeof Preview>;

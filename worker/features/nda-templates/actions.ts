@@ -1,6 +1,7 @@
 // Rules of templates: a change is a new version; locked words stay the library's; the standard forms come from the code.
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
+import type { Sql } from '../../platform/db/sql.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import type { Services } from '../../services.ts';
 import { CLAUSE_RULES, STANDARD } from '../nda-documents/queries.ts';
@@ -69,7 +70,7 @@ function checkClauses(clauses: readonly Clause[]): void {
   if (Object.keys(fields).length > 0) throw new AppError('bad_request', 'The template cannot be used like this. Nothing was changed.', { fields });
 }
 
-async function save(deed: UserDeed, id: string, version: number, meta: { name: string; type: NdaType; requester: string }, content: Content): Promise<Template> {
+async function save(deed: UserDeed, id: string, version: number, meta: { name: string; type: NdaType; requester: string }, content: Content, beside: readonly Sql[] = []): Promise<Template> {
   const { services: { db, clock }, actor } = deed;
   if (!content.file) checkClauses(content.clauses);
   const at = new Date(clock.now()).toISOString();
@@ -77,6 +78,7 @@ async function save(deed: UserDeed, id: string, version: number, meta: { name: s
   const [, written] = await db.batch([
     upsertTemplate({ id, ownerId: actor.id, ...meta, version, at }),
     insertVersion({ ...content, templateId: id, version, sha256: await fingerprint(content), at }),
+    ...beside,
   ]);
   if (written?.count === 0) throw new AppError('conflict', 'The template was changed elsewhere at the same time. Load it again.');
   const saved = await selectOptionalTemplate(db, id, actor.id);
@@ -84,11 +86,13 @@ async function save(deed: UserDeed, id: string, version: number, meta: { name: s
   return saved;
 }
 
-export async function createTemplate(deed: UserDeed, input: TemplateCreate): Promise<Template> {
+/** `keep` gives what is written beside the template, by its id. */
+export async function createTemplate(deed: UserDeed, input: TemplateCreate, keep: (id: string) => readonly Sql[]): Promise<Template> {
   const base = STANDARD.formFor(input.requester === 'production' ? 'production' : 'investor', 'basic');
   const file = input.fileId ? await copyOwnPdf(deed, input.fileId) : null;
   const clauses = input.clauses ?? base.clauses;
-  return save(deed, deed.services.newId(), 1, { name: input.name, type: 'custom', requester: input.requester }, { title: input.title, clauses, terms: Terms.parse({ ...base.terms, ...input.terms }), file });
+  const id = deed.services.newId();
+  return save(deed, id, 1, { name: input.name, type: 'custom', requester: input.requester }, { title: input.title, clauses, terms: Terms.parse({ ...base.terms, ...input.terms }), file }, keep(id));
 }
 
 export async function changeTemplate(deed: UserDeed, id: string, patch: TemplatePatch): Promise<Template> {

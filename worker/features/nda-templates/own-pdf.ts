@@ -5,15 +5,15 @@ import { AppError } from '../../platform/app-error.ts';
 import { optionalRow } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { sha256Hex } from '../../platform/digest.ts';
-
-/** Bytes: an agreement is text; larger ones are something else. */
-const LIMIT = 10 * 1024 * 1024;
+import { LIMIT, pdfKey } from '../nda-files/actions.ts';
+import { selectOptionalOwnNdaFile } from '../nda-files/queries.ts';
 
 const Upload = z.object({ storageKey: z.string(), sha256: z.string(), size: z.number(), name: z.string(), contentType: z.string() });
 
-export const pdfKey = (sha256: string): string => `nda/files/${sha256}.pdf`;
-
+/** Of a PDF that was brought as an agreement, or of one that was uploaded to a pitch. */
 export async function copyOwnPdf({ services: { db, storage }, actor }: UserDeed, fileId: string): Promise<{ sha256: string; name: string }> {
+  const brought = await selectOptionalOwnNdaFile(db, fileId, actor.id);
+  if (brought) return { sha256: brought.sha256, name: brought.fileName };
   const upload = await optionalRow(db, Upload, sql`
     SELECT storage_key AS "storageKey", sha256, size, file_name AS name, content_type AS "contentType" FROM files
     WHERE id = ${fileId} AND owner_id = ${actor.id} AND deleted_at IS NULL`);

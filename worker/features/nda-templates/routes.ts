@@ -5,6 +5,7 @@ import { access, userOf } from '../../http/access.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
+import { onceById } from '../../http/replays.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { CLAUSE_RULES } from '../nda-documents/queries.ts';
@@ -22,7 +23,13 @@ export const ndaTemplates = new Hono<AppEnv>()
     return c.json({ items: await selectTemplates(services.db, userOf(c).id), nextCursor: null });
   })
   .get('/clauses', access('user'), limit('read'), (c) => c.json({ clauses: [...CLAUSE_RULES.all], required: [...CLAUSE_RULES.required], variables: [...CLAUSE_RULES.variables] }))
-  .post('/', access('user', 'own'), limit('write'), valid('json', TemplateCreate), async (c) => c.json(await createTemplate(deedOf(c), c.req.valid('json')), 201))
+  .post('/', access('user', 'own'), limit('write'), valid('json', TemplateCreate), async (c) => {
+    const deed = deedOf(c);
+    const id = await onceById(c, c.req.valid('json'), async (keep) => (await createTemplate(deed, c.req.valid('json'), keep)).id);
+    const template = await selectOptionalTemplate(deed.services.db, id, deed.actor.id);
+    if (!template) throw notFound();
+    return c.json(template, 201);
+  })
   .get('/:id', access('user', 'own and standard'), limit('read'), valid('param', Params), async (c) => {
     const template = await selectOptionalTemplate(c.get('services').db, c.req.valid('param').id, userOf(c).id);
     if (!template) throw notFound();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { execute, optionalRow, type Queryable, row, rows, scalar } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { Party } from '../nda-documents/schema.ts';
+import { Form, Party } from '../nda-documents/schema.ts';
 import { NdaDocument, NdaHistoryItem, type NdaParty, NdaStatus, NdaType, PartyRecord, Person, Terms } from './schema.ts';
 
 const person = (user: 'o' | 's', profile: 'op' | 'sp'): Sql => sql`jsonb_build_object('id', ${sql.ident(user)}.id, 'name', ${sql.ident(user)}.name,
@@ -22,17 +22,17 @@ const CardRow = z.object({
 });
 export type CardRow = z.output<typeof CardRow>;
 
-const DetailRow = CardRow.extend({ hash: z.string(), html: z.string(), history: z.array(NdaHistoryItem) });
+const DetailRow = CardRow.extend({ hash: z.string(), html: z.string(), file: Form.shape.file, history: z.array(NdaHistoryItem) });
 export type DetailRow = z.output<typeof DetailRow>;
 
 /** The NDA with its document and history, for one of its parties. */
 export const selectOptionalNda = (db: Queryable, id: string, partyId: string): Promise<DetailRow | null> => optionalRow(db, DetailRow, sql`
-  SELECT ${CARD}, d.sha256 AS hash, d.html, (
+  SELECT ${CARD}, d.sha256 AS hash, d.html, CASE WHEN v.file_sha256 IS NOT NULL THEN jsonb_build_object('sha256', v.file_sha256, 'name', v.file_name) END AS file, (
     SELECT jsonb_agg(jsonb_build_object('at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'action', e.action, 'by', e.actor,
       'actor', CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END, 'from', e.from_status, 'to', e.to_status,
       'reason', e.reason, 'documentHash', ed.sha256) ORDER BY e.seq)
     FROM nda_events e JOIN nda_documents ed ON ed.id = e.document_id LEFT JOIN users u ON u.id = e.actor_id WHERE e.nda_id = n.id) AS history
-  FROM ndas n JOIN nda_documents d ON d.id = n.document_id ${PEOPLE}
+  FROM ndas n JOIN nda_documents d ON d.id = n.document_id JOIN nda_template_versions v ON v.template_id = n.template_id AND v.version = n.template_version ${PEOPLE}
   WHERE n.id = ${id} AND ${partyId}::uuid IN (n.owner_id, n.signer_id)`);
 
 export interface ListFilter {
@@ -141,7 +141,7 @@ const Asked = z.object({
 });
 export type AskedPitch = z.output<typeof Asked>;
 
-/** Everything that decides whether a person may ask for a pitch, in one statement. */
+/** Everything that decides whether a person may ask for a pitch, in one statement; null also where a block stands between the two. */
 export const selectOptionalAskedPitch = (db: Queryable, pitchId: string, signerId: string, dayAgo: string): Promise<AskedPitch | null> => optionalRow(db, Asked, sql`
   SELECT p.id, p.title, p.status, ${party('o', 'op')} AS owner, ${party('s', 'sp')} AS signer, a.id AS "activeId", a.status AS "activeStatus",
     (SELECT count(*) FROM ndas t WHERE t.signer_id = s.id AND t.created_at > ${dayAgo}::timestamptz) AS today,
@@ -151,7 +151,8 @@ export const selectOptionalAskedPitch = (db: Queryable, pitchId: string, signerI
   LEFT JOIN pitch_nda_settings st ON st.pitch_id = p.id
   LEFT JOIN LATERAL (SELECT n.id, n.status FROM ndas n WHERE n.pitch_id = p.id AND n.signer_id = s.id AND n.status IN ('requested', 'countered', 'approved', 'signed')
     ORDER BY (n.status = 'signed'), n.created_at DESC LIMIT 1) a ON true
-  WHERE p.id = ${pitchId}`);
+  WHERE p.id = ${pitchId}
+    AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id = p.owner_id AND b.blocked_id = ${signerId}) OR (b.blocker_id = ${signerId} AND b.blocked_id = p.owner_id))`);
 
 /** One request at a time for one person, so that ten a day are ten however many are sent at once. */
 export const lockRequests = (tx: Queryable, signerId: string): Promise<number> => execute(tx, sql`SELECT pg_advisory_xact_lock(hashtextextended('nda-requests:' || ${signerId}, 0))`);

@@ -1,12 +1,12 @@
 // Asking: the rules of who may ask for what, the first document, and the owner's standing answers.
 import type { UserDeed } from '../../http/deed.ts';
+import { keepReplay, replayed, type ReplayKey } from '../../http/replays.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { composeDocument, notesOf } from '../nda-documents/actions.ts';
 import type { Form, Preview } from '../nda-documents/schema.ts';
 import { formFor } from '../nda-templates/actions.ts';
 import { inWork, iso, note, settle, take, tell, tellPages, type Work } from './moves.ts';
 import { type AskedPitch, hasAutoApproval, insertDocument, insertNda, lockNda, lockRequests, type LockedNda, selectOptionalAskedPitch, selectPartyRecord } from './queries.ts';
-import { keepReplay, replayed, type ReplayKey } from './replays.ts';
 import type { NdaType, Terms } from './schema.ts';
 import { signWithPassport } from './signing.ts';
 import { changedTerms, type TermsPatch } from './terms.ts';
@@ -64,7 +64,7 @@ export async function previewRequest(deed: UserDeed, request: Pick<Request, 'pit
   const draft = await draftFor(deed, asked, request);
   const { answersInSeconds, answered } = await selectPartyRecord(deed.services.db, asked.owner.id, iso(deed.services.clock.now()));
   return {
-    hash: draft.sha256, html: draft.html, terms: draft.terms, type: draft.type, notes: notesOf(draft), blocked: refusal(asked, deed)?.message ?? null,
+    hash: draft.sha256, html: draft.html, file: draft.form.file, terms: draft.terms, type: draft.type, notes: notesOf(draft), blocked: refusal(asked, deed)?.message ?? null,
     ownerAnswers: { medianSeconds: answersInSeconds, answered },
   };
 }
@@ -123,14 +123,16 @@ export async function requestNda(deed: UserDeed, request: Request, key: ReplayKe
     } else {
       tell(work, nda, 'owner', 'nda-requested');
     }
-    if (key) await keepReplay(work.tx, key, nda.id);
+    if (key) await work.tx.query(keepReplay(key, nda.id));
     await settle(work, nda.id);
     return { id: nda.id, again: false };
   });
 }
 
 /** POST /api/ndas/:id/renew: a successor of a signed NDA, on the form as it is today. The old one holds until the new one is signed. */
-export async function renewNda(deed: UserDeed, id: string, { message, type }: { message: string; type?: 'basic' | 'enhanced' | undefined }): Promise<string> {
+export async function renewNda(deed: UserDeed, id: string, { message, type }: { message: string; type?: 'basic' | 'enhanced' | undefined }, key: ReplayKey | null): Promise<{ id: string; again: boolean }> {
+  const before = key && await replayed(deed.services.db, key);
+  if (before) return { id: before, again: true };
   const old = await lockNda(deed.services.db, id, deed.actor.id);
   if (!old || old.signer.id !== deed.actor.id) throw notFound();
   if (old.status !== 'signed' || !old.pitchId) throw new AppError('illegal_transition', 'Only a signed agreement can be renewed.', { extra: { status: old.status } });
@@ -138,6 +140,8 @@ export async function renewNda(deed: UserDeed, id: string, { message, type }: { 
   const draft = await draftFor(deed, early, { type, terms: undefined });
   return inWork(deed, async (work) => {
     await lockRequests(work.tx, deed.actor.id);
+    const meanwhile = key && await replayed(work.tx, key);
+    if (meanwhile) return { id: meanwhile, again: true };
     const current = await lockNda(work.tx, id, deed.actor.id);
     const asked = await askedPitch(work, deed, early.id);
     if (current?.status !== 'signed') throw new AppError('illegal_transition', 'Only a signed agreement can be renewed.', { extra: { status: current?.status } });
@@ -146,7 +150,8 @@ export async function renewNda(deed: UserDeed, id: string, { message, type }: { 
     if (late) throw late;
     const nda = await insertRequest(work, { pitch: { id: asked.id, title: asked.title }, ownerId: asked.owner.id, signerId: deed.actor.id, message, supersedesId: id, draft });
     tell(work, nda, 'owner', 'nda-requested');
+    if (key) await work.tx.query(keepReplay(key, nda.id));
     await settle(work, nda.id);
-    return nda.id;
+    return { id: nda.id, again: false };
   });
 }

@@ -5,12 +5,12 @@ import type { AppEnv } from '../../http/context.ts';
 import { openCursor, sealCursor } from '../../http/cursor.ts';
 import { type Deed, deedOf } from '../../http/deed.ts';
 import { limit } from '../../http/limit.ts';
+import { replayKey } from '../../http/replays.ts';
 import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { z } from 'zod';
 import { approveNda, counterNda, decideMany, readingOf, rejectNda, revokeNda, withdrawNda } from './actions.ts';
 import { selectCounts, selectNdaDocuments, selectNdas, selectOptionalNda } from './queries.ts';
-import { replayKey } from './replays.ts';
 import { previewRequest, renewNda, requestNda } from './request.ts';
 import { ApproveBody, BulkBody, CounterBody, type Nda, NDA_STATUSES, NdaListQuery, NdaRequestBody, RejectBody, RenewBody, RevokeBody, SignBody, SignWithPassportBody, WithdrawBody } from './schema.ts';
 import { signNda, signNdaWithPassport } from './signing.ts';
@@ -50,7 +50,7 @@ export const ndas = new Hono<AppEnv>()
   .get('/preview', access(['investor', 'production']), limit('read'), valid('query', PreviewQuery), async (c) => c.json(await previewRequest(deedOf(c), c.req.valid('query'))))
   .post('/request', access(['investor', 'production'], 'not own pitch'), limit('write'), valid('json', NdaRequestBody), async (c) => {
     const deed = deedOf(c);
-    const { id, again } = await requestNda(deed, c.req.valid('json'), await replayKey(deed.actor.id, c.req.header('idempotency-key'), c.req.valid('json')));
+    const { id, again } = await requestNda(deed, c.req.valid('json'), await replayKey(c, c.req.valid('json')));
     if (again) c.header('Idempotent-Replayed', 'true');
     return c.json(await show(deed, id), 201);
   })
@@ -102,5 +102,7 @@ export const ndas = new Hono<AppEnv>()
   })
   .post('/:id/renew', access('user', 'signer'), limit('write'), valid('param', Params), valid('json', RenewBody), async (c) => {
     const deed = deedOf(c);
-    return c.json(await show(deed, await renewNda(deed, c.req.valid('param').id, c.req.valid('json'))), 201);
+    const { id, again } = await renewNda(deed, c.req.valid('param').id, c.req.valid('json'), await replayKey(c, c.req.valid('json')));
+    if (again) c.header('Idempotent-Replayed', 'true');
+    return c.json(await show(deed, id), 201);
   });

@@ -127,7 +127,8 @@ export const NdaCard = z.object({
 export type NdaCard = z.output<typeof NdaCard>;
 
 export const Nda = NdaCard.extend({
-  document: z.object({ hash: z.string(), html: z.string(), pdfUrl: z.string() }),
+  /** `file`: the owner's own PDF, where that is the agreement; its pages are at /api/nda-files/:sha256. */
+  document: z.object({ hash: z.string(), html: z.string(), pdfUrl: z.string(), file: z.object({ sha256: z.string(), name: z.string() }).nullable() }),
   history: z.array(NdaHistoryItem),
 });
 export type Nda = z.output<typeof Nda>;

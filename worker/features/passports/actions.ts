@@ -2,7 +2,7 @@
 import type { UserDeed } from '../../http/deed.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { optionalRow } from '../../platform/db/db.ts';
-import { sql } from '../../platform/db/sql.ts';
+import { type Sql, sql } from '../../platform/db/sql.ts';
 import { cleanLine } from '../../platform/text.ts';
 import { composeDocument, type ComposedDocument } from '../nda-documents/actions.ts';
 import { Party } from '../nda-documents/schema.ts';
@@ -24,18 +24,20 @@ export async function passportDocument({ services, actor }: UserDeed): Promise<C
   return composeDocument({ form: { ...form, title: `Passport: ${form.title.toLowerCase()}` }, terms: form.terms, project: ANY_PROJECT, owner: ANY_OWNER, signer });
 }
 
-export async function signPassport(deed: UserDeed, body: SignBody): Promise<PassportRow> {
+/** `keep` gives what is written beside the passport, by its id. */
+export async function signPassport(deed: UserDeed, body: SignBody, keep: (id: string) => readonly Sql[] = () => []): Promise<PassportRow> {
   const { services: { db, clock, newId }, actor, ip, userAgent } = deed;
   const { html, sha256 } = await passportDocument(deed);
   if (sha256 !== body.documentHash.toLowerCase()) throw new AppError('conflict', 'The form has changed since it was shown. Read it again, then sign.', { extra: { reason: 'document_changed' } });
   const now = clock.now();
-  const at = new Date(now).toISOString();
+  const [id, at] = [newId(), new Date(now).toISOString()];
   await db.batch([
     endPassport(actor.id, at),
     insertPassport({
-      id: newId(), userId: actor.id, html, sha256, kind: body.signature.kind, value: body.signature.value, name: cleanLine(body.name), title: body.title ? cleanLine(body.title) : null,
+      id, userId: actor.id, html, sha256, kind: body.signature.kind, value: body.signature.value, name: cleanLine(body.name), title: body.title ? cleanLine(body.title) : null,
       company: body.company ? cleanLine(body.company) : null, consent: CONSENT, at, expiresAt: new Date(now + VALID_DAYS * 86_400_000).toISOString(), ip, userAgent, sessionId: actor.sessionId,
     }),
+    ...keep(id),
   ]);
   const made = await selectOptionalPassport(db, actor.id, at);
   if (!made) throw new Error('the passport was written and cannot be read');

@@ -4,14 +4,14 @@ import { optionalRow, type Queryable, rows } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Gate as GateName } from '../catalogue/lists.ts';
 import { FileKind, Gate } from '../catalogue/schema.ts';
-import { openedTier } from '../content-access/queries.ts';
+import { openedTier, staysOpen } from '../content-access/queries.ts';
 import { DISCARD_TOPIC } from '../files/queries.ts';
 
 const Standing = z.object({ ownerId: z.uuid(), opened: z.enum(['confidential', 'nda', 'deal']).nullable() });
 
 /** Whose pitch it is and what a grant opened to the reader; null for a pitch that is not published, unless it is the reader's own. */
 export const selectOptionalStanding = (db: Queryable, pitchId: string, userId: string, now: string) => optionalRow(db, Standing, sql`
-  SELECT p.owner_id AS "ownerId", ${openedTier(sql`p.id`, userId, now)} AS opened FROM pitches p WHERE p.id = ${pitchId} AND (p.status = 'published' OR p.owner_id = ${userId})`);
+  SELECT p.owner_id AS "ownerId", ${openedTier(sql`p.id`, userId, now)} AS opened FROM pitches p WHERE p.id = ${pitchId} AND (p.status = 'published' OR p.owner_id = ${userId} OR ${staysOpen(userId, now)})`);
 
 const Row = z.object({
   id: z.uuid(), kind: FileKind, gate: Gate, isOpen: z.boolean(), fileName: z.string().nullable(), contentType: z.string().nullable(), size: z.number().nullable(), pageCount: z.int().nullable(), createdAt: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { Actor } from '../../http/context.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { type Gate as GateName, gatedParts, protectedFields } from '../catalogue/lists.ts';
 import { Gate, GatedPart, PitchStatus, TeamStatus } from '../catalogue/schema.ts';
-import { openedTier } from '../content-access/queries.ts';
+import { openedTier, staysOpen } from '../content-access/queries.ts';
 import { openTakedown } from '../moderation/queries.ts';
 import { mayEdit } from '../pitch-editors/queries.ts';
 import { cardFields, CardRow, cardTables } from './queries.ts';
@@ -78,7 +78,7 @@ const granted = (viewerId: string | null, now: number): Sql => sql`CROSS JOIN LA
 /** A pitch for anybody: by id or by slug; published, or the viewer's own to edit. */
 export function selectView(key: { id: string } | { slug: string }, viewerId: string | null, open: readonly GateName[], now: number): Sql {
   const which = 'id' in key ? sql`p.id = ${key.id}` : sql`p.slug = ${key.slug}`;
-  return sql`SELECT ${viewColumns(open)} FROM pitches p ${cardTables} ${granted(viewerId, now)} WHERE ${which} AND (p.status = 'published' OR o.edits)`;
+  return sql`SELECT ${viewColumns(open)} FROM pitches p ${cardTables} ${granted(viewerId, now)} WHERE ${which} AND (p.status = 'published' OR o.edits OR ${staysOpen(viewerId, new Date(now).toISOString())})`;
 }
 
 /** A pitch in full: for its owner only, or for an editor as well. */
@@ -120,11 +120,13 @@ const PitchShown = PitchPublic.extend({ tier: z.enum(['public', 'member', 'confi
 /** The view of a tier. What is shut leaves as a name and a gate, nothing else. */
 export function viewOf(row: ViewRow, tier: Tier): Pitch {
   if (tier === 'owner') return ownerView(row);
-  const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, takedown: _takedown, status: _status, createdAt: _createdAt, ...fields } = row;
+  const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, takedown: _takedown, status, createdAt: _createdAt, ...fields } = row;
   const filled = guarded.filter((text) => text.filled);
   const shown = filled.filter((text) => visible(text.gate, tier));
   return PitchShown.parse({
     ...fields, tier, media: mediaOf(row, tier),
+    // Off the market: whoever still sees it does so by an agreement.
+    publishedAt: status === 'published' ? fields.publishedAt : null,
     team: row.team.map(({ proofFileId, invitedAt: _invitedAt, declinedAt: _declinedAt, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
     financePlan: planOf(shown),
     protected: Object.fromEntries(shown.filter(({ field }) => field !== 'financePlan').map((text) => [text.field, text.body ?? ''])),

@@ -60,6 +60,14 @@ export const selectHeat = (db: Queryable, pitchId: string, ownerId: string) => r
 export const isOwnPitch = async (db: Queryable, pitchId: string, ownerId: string): Promise<boolean> =>
   (await optionalRow(db, z.object({ id: z.uuid() }), sql`SELECT id FROM pitches WHERE id = ${pitchId} AND owner_id = ${ownerId}`)) !== null;
 
+/** The page where somebody stopped in a file; null when they never turned one. */
+export const selectOptionalPosition = async (db: Queryable, userId: string, fileId: string): Promise<number | null> =>
+  (await optionalRow(db, z.object({ page: z.int() }), sql`SELECT page FROM reading_positions WHERE user_id = ${userId} AND file_id = ${fileId}`))?.page ?? null;
+
+export const upsertPosition = (db: Queryable, { userId, fileId, page, at }: { userId: string; fileId: string; page: number; at: string }): Promise<number> => execute(db, sql`
+  INSERT INTO reading_positions (user_id, file_id, page, updated_at) VALUES (${userId}, ${fileId}, ${page}, ${at})
+  ON CONFLICT (user_id, file_id) DO UPDATE SET page = excluded.page, updated_at = excluded.updated_at`);
+
 /** A copy of the caller's own. */
 export const selectOptionalOwnCopy = (db: Queryable, copyId: string, userId: string) =>
   optionalRow(db, z.object({ id: z.uuid(), pitchId: z.uuid().nullable() }), sql`SELECT id, pitch_id AS "pitchId" FROM document_copies WHERE id = ${copyId} AND user_id = ${userId}`);

@@ -9,11 +9,11 @@ import { Id, valid } from '../../http/valid.ts';
 import { notFound } from '../../platform/app-error.ts';
 import { slugOf } from '../../platform/text.ts';
 import { selectOptionalTexts } from '../files/queries.ts';
-import { addReading } from '../reading/queries.ts';
+import { addReading, selectOptionalPosition, upsertPosition } from '../reading/queries.ts';
 import { guarded, takeaway } from './actions.ts';
 import { copyOf, viewedFile } from './copies.ts';
 import { pageFor, readable, sourceOf } from './render.ts';
-import { PageQuery, SearchQuery } from './schema.ts';
+import { PageQuery, Position, SearchQuery } from './schema.ts';
 
 const Params = z.object({ id: Id.catch('00000000-0000-0000-0000-000000000000') });
 const PageParams = Params.extend({ n: z.string().regex(/^[1-9]\d{0,4}$/).transform(Number).catch(0) });
@@ -25,9 +25,16 @@ export const viewer = new Hono<AppEnv>()
     const deed = deedOf(c);
     const file = await viewedFile(deed, c.req.valid('param').id);
     const copy = await copyOf(deed, file);
-    const pages = await readable(deed.services.pages.sizes(sourceOf(deed.services.storage, file)));
+    const [pages, lastPage] = await Promise.all([readable(deed.services.pages.sizes(sourceOf(deed.services.storage, file))), selectOptionalPosition(deed.services.db, deed.actor.id, file.id)]);
     c.header('Cache-Control', 'private, no-store');
-    return c.json({ fileId: file.id, fileName: file.fileName, copyId: copy?.id ?? null, code: copy?.code ?? null, pageCount: pages.length, pages, canDownload: file.canDownload || file.ownerId === deed.actor.id });
+    return c.json({ fileId: file.id, fileName: file.fileName, copyId: copy?.id ?? null, code: copy?.code ?? null, pageCount: pages.length, pages, canDownload: file.canDownload || file.ownerId === deed.actor.id, lastPage });
+  })
+  .put('/:id/position', access('user', 'by gate'), limit('event'), valid('param', Params), valid('json', Position), async (c) => {
+    const deed = deedOf(c);
+    const { services: { db, clock }, actor } = deed;
+    const file = await viewedFile(deed, c.req.valid('param').id);
+    await upsertPosition(db, { userId: actor.id, fileId: file.id, page: c.req.valid('json').page, at: new Date(clock.now()).toISOString() });
+    return c.body(null, 204);
   })
   .get('/:id/pages/:n', access('user', 'by gate'), limit('render'), valid('param', PageParams), valid('query', PageQuery), async (c) => {
     const deed = deedOf(c);
