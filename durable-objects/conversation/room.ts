@@ -10,6 +10,7 @@ import type { Db } from '../../worker/platform/db/db.ts';
 import { createNeonDb } from '../../worker/platform/db/neon.ts';
 import { uuidv7 } from '../../worker/platform/ids.ts';
 import { log } from '../../worker/platform/log.ts';
+import { createQueueRelay } from '../../worker/platform/outbox/queue-relay.ts';
 import type { Room } from '../hub/protocol.ts';
 import { createAttendance } from '../shared/attendance.ts';
 import { createDeliveries } from '../shared/deliveries.ts';
@@ -22,8 +23,8 @@ import { createGroupCommit, createTyping, TYPING_MS } from './logic.ts';
 const COMMIT_MS = 5000;
 /** ms that a look at blocks and folders is believed for passing signs. */
 const SILENCE_MS = 4000;
-/** ms after which tabs whose hubs forgot them are looked for again, when somebody joins. */
-const VERIFY_MS = 60_000;
+/** ms between two looks at whether tabs that never said goodbye are still there. */
+const VERIFY_MS = 2 * 60_000;
 
 export class ConversationRoom extends DurableObject<Env> implements RoomPort {
   readonly #id = this.ctx.id.name ?? '';
@@ -34,7 +35,7 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
   readonly #deliveries = createDeliveries(this.#hubOf);
   readonly #whisperer = createWhisperer({ room: `conversation:${this.#id}` as Room, attendance: this.#attendance, hubOf: this.#hubOf });
   readonly #commit = createGroupCommit<PendingDeed, Answer, Committed>({
-    commit: (pending) => commitDeeds({ db: this.#db, newId: () => uuidv7(Date.now()), now: Date.now() }, this.#id, pending),
+    commit: (pending) => commitDeeds({ db: this.#db, newId: () => uuidv7(Date.now()), now: Date.now(), here: this.#here() }, this.#id, pending),
     told: (written, pending) => this.#told(written, pending),
     failed: (error) => this.#failed(error),
     full: () => ({ ...refused('too_many', 'Too much is being said here at once. Try again in a moment.'), retryAfter: 1 }),
@@ -42,12 +43,16 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
   /** Of those whose hubs tell this room; forgotten when it is empty, or sleeps. */
   readonly #presence = new Map<string, Presence>();
   #silence: { silence: Silence; at: number } | undefined;
-  #verifiedAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { DATABASE_URL: connectionString, NEON_FETCH_ENDPOINT: fetchEndpoint, NEON_WS_PROXY: wsProxy } = settingsOf(env);
     this.#db = createNeonDb({ connectionString, fetchEndpoint, wsProxy, timeoutMs: COMMIT_MS });
+  }
+
+  /** People who have the conversation before them. A tab that is turned away from is told elsewhere too. */
+  #here(): string[] {
+    return this.#attendance.people().flatMap(({ userId }) => (this.#presence.get(userId)?.state === 'away' ? [] : [userId]));
   }
 
   #failed(error: unknown): Answer {
@@ -57,8 +62,9 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     return isAway ? { ...refused('unavailable', 'This could not be saved just now. It is sent again in a moment.'), retryAfter: error.details.retryAfter ?? 2 } : refused('internal', 'This could not be written. It has been noted.');
   }
 
-  #told({ deliveries, outcomes }: Committed, pending: readonly PendingDeed[]): void {
+  #told({ deliveries, outcomes, outbox }: Committed, pending: readonly PendingDeed[]): void {
     this.ctx.waitUntil(this.#deliveries.deliver(deliveries));
+    if (outbox.length > 0) this.ctx.waitUntil(createQueueRelay(this.env.OUTBOX).relay(outbox));
     // Whoever has sent is not writing any more.
     pending.forEach(({ person, deed }, index) => {
       if (deed.kind === 'send' && outcomes[index]?.ok && this.#typing.note(person.id, false, Date.now())) this.ctx.waitUntil(this.#sign(person.id, { kind: 'typing', userId: person.id, name: person.name, on: false }));
@@ -80,10 +86,6 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     } catch (error) {
       log('warn', 'conversation.sign', { conversationId: this.#id, cause: String(error).slice(0, 200) });
     }
-  }
-
-  async #verify(): Promise<void> {
-    for (const { userId } of await this.#attendance.verify(this.#hubOf)) await this.#sign(userId, { kind: 'here', userId, on: false });
   }
 
   /** Asks the hubs of these people to tell whether they are there, unless they do. */
@@ -111,10 +113,7 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
   async join(member: Member): Promise<Answer> {
     const now = Date.now();
     const { came } = this.#attendance.join(member, now);
-    if (now - this.#verifiedAt > VERIFY_MS) {
-      this.#verifiedAt = now;
-      this.ctx.waitUntil(this.#verify());
-    }
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + VERIFY_MS);
     if (came) await this.#sign(member.userId, { kind: 'here', userId: member.userId, on: true });
     const silence = await this.#look();
     const heard = silence.people.filter((userId) => hearers(silence, userId, [member.userId]).length > 0);
@@ -139,5 +138,10 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     if (frame.type !== 'typing') return refused('bad_frame', 'A conversation does not understand that.');
     if (this.#typing.note(userId, frame.on, Date.now())) await this.#sign(userId, { kind: 'typing', userId, name, on: frame.on });
     return { ok: true, result: null };
+  }
+
+  override async alarm(): Promise<void> {
+    for (const { userId } of await this.#attendance.verify(this.#hubOf)) await this.#sign(userId, { kind: 'here', userId, on: false });
+    if (this.#attendance.count() > 0) await this.ctx.storage.setAlarm(Date.now() + VERIFY_MS);
   }
 }

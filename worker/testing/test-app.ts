@@ -37,8 +37,9 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
   // The rooms' own action, without a room: many at once are put in order by the database alone.
   const { live, told, rechecked, patched, settled, moved } = createTestLive((deliver) => async (room, person, id, deed) => {
-    const { outcomes, deliveries } = await commitDeeds({ db, newId: () => uuidv7(clock.now()), now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
+    const { outcomes, deliveries, outbox } = await commitDeeds({ db, newId: () => uuidv7(clock.now()), now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
     await deliver(deliveries);
+    relayed.push(...outbox);
     return outcomes[0] as Said;
   });
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };

@@ -72,7 +72,7 @@ export async function open(deed: UserDeed, input: ConversationCreate): Promise<{
 
 function openedOf(row: unknown, at: string) {
   const { streams, payloads, ...rest } = Opened.parse(row);
-  return { ...rest, deliveries: deliveriesOfDeeds([{ outcomes: [], payloads, streams }], at) };
+  return { ...rest, deliveries: deliveriesOfDeeds([{ payloads, streams }], at) };
 }
 
 /** One statement under the lock of the conversation, and what follows from it. Throws what its verdict means. */

@@ -3,6 +3,7 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import { DISCARD_TOPIC } from '../files/queries.ts';
 import { deedStatement } from './deed-frame.ts';
 import { masked, messageJson } from './message-json.ts';
+import { readNotices } from './notices.ts';
 import { CHANGE_WITHIN_MS, type ReactionWord } from './schema.ts';
 
 export interface Change {
@@ -66,7 +67,7 @@ export function deleteStatement(change: Change & { outboxId: string }): Sql {
       words AS (DELETE FROM message_reactions x USING changed c WHERE x.message_id = c.id),
       shown AS (DELETE FROM message_pitch_files f USING changed c WHERE f.message_id = c.id),
       dropped AS (DELETE FROM conversation_files f USING changed c WHERE f.message_id = c.id AND NOT c.reported RETURNING f.storage_key),
-      discarded AS (INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}::uuid, ${DISCARD_TOPIC}, jsonb_build_object('objects', jsonb_agg(storage_key)) FROM dropped HAVING count(*) > 0),
+      discarded AS (INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}::uuid, ${DISCARD_TOPIC}, jsonb_build_object('objects', jsonb_agg(storage_key)) FROM dropped HAVING count(*) > 0 RETURNING id),
       blanked AS (UPDATE live_events v SET payload = jsonb_set(v.payload, '{message}', (v.payload->'message') || jsonb_build_object('body', '', 'files', '[]'::jsonb, 'reactions', '[]'::jsonb, 'deletedAt', ${at}::text))
         FROM changed c WHERE v.subject_id = c.id AND v.kind IN ('message', 'message_edited')),
       written AS (UPDATE messages m SET body = '', deleted_at = ${at}::timestamptz FROM changed c WHERE m.id = c.id)`,
@@ -75,6 +76,7 @@ export function deleteStatement(change: Change & { outboxId: string }): Sql {
         jsonb_build_object('kind', 'message_deleted', 'conversationId', ${conversationId}::uuid, 'messageId', id, 'seq', seq, 'at', ${at}::text) AS payload FROM changed`,
     audience: sql`SELECT 0 AS ord, p.user_id, ${eventId}::uuid AS event_id FROM people p WHERE p.folder <> 'declined' AND EXISTS (SELECT FROM changed)`,
     outcomes: sql`SELECT 0 AS ord, verdict, seq FROM judged`,
+    outbox: sql`SELECT id FROM discarded`,
   });
 }
 
@@ -99,24 +101,29 @@ export function reactStatement(change: Change & { word: ReactionWord | null }): 
   });
 }
 
-export interface Read { ord: number; eventId: string; userId: string; seq: number }
+export interface Read { ord: number; eventId: string; noticeEventId: string; userId: string; seq: number }
 
 /** Marks what people have read, one line a person. It only moves forward; whoever has not accepted a request tells nobody but themselves. */
 export function readStatement(conversationId: string, reads: readonly Read[], at: string): Sql {
   return deedStatement({
     conversationId, at,
     ctes: sql`
-      input AS MATERIALIZED (SELECT i.ord, i."eventId" AS event_id, i."userId" AS user_id, i.seq FROM jsonb_to_recordset(${JSON.stringify(reads)}::jsonb) AS i(ord int, "eventId" uuid, "userId" uuid, seq int)),
-      judged AS MATERIALIZED (SELECT i.ord, i.event_id, i.user_id, p.folder, greatest(p.read_seq, least(i.seq, r.last_seq)) AS seq,
+      input AS MATERIALIZED (SELECT i.ord, i."eventId" AS event_id, i."noticeEventId" AS notice_event_id, i."userId" AS user_id, i.seq
+        FROM jsonb_to_recordset(${JSON.stringify(reads)}::jsonb) AS i(ord int, "eventId" uuid, "noticeEventId" uuid, "userId" uuid, seq int)),
+      judged AS MATERIALIZED (SELECT i.ord, i.event_id, i.notice_event_id, i.user_id, p.folder, greatest(p.read_seq, least(i.seq, r.last_seq)) AS seq,
           CASE WHEN p.user_id IS NULL THEN 'gone' WHEN p.read_seq >= least(i.seq, r.last_seq) THEN 'same' ELSE 'ok' END AS verdict
         FROM input i JOIN room r ON true LEFT JOIN people p ON p.user_id = i.user_id),
       changed AS MATERIALIZED (SELECT * FROM judged WHERE verdict = 'ok'),
-      written AS (UPDATE conversation_participants p SET read_seq = c.seq, read_at = ${at}::timestamptz FROM changed c WHERE p.conversation_id = ${conversationId}::uuid AND p.user_id = c.user_id)`,
+      written AS (UPDATE conversation_participants p SET read_seq = c.seq, read_at = ${at}::timestamptz FROM changed c WHERE p.conversation_id = ${conversationId}::uuid AND p.user_id = c.user_id),
+      settled AS (${readNotices(conversationId, at)}),
+      settled_by AS MATERIALIZED (SELECT c.ord, c.notice_event_id, c.user_id, jsonb_agg(s.id) AS ids FROM changed c JOIN settled s ON s.user_id = c.user_id AND s.in_app GROUP BY c.ord, c.notice_event_id, c.user_id)`,
     facts: sql`
       SELECT ord, event_id, 'read' AS kind, NULL::uuid AS subject_id, ${conversationId}::uuid AS conversation_id,
-        jsonb_build_object('kind', 'read', 'conversationId', ${conversationId}::uuid, 'userId', user_id, 'seq', seq, 'at', ${at}::text) AS payload FROM changed`,
+        jsonb_build_object('kind', 'read', 'conversationId', ${conversationId}::uuid, 'userId', user_id, 'seq', seq, 'at', ${at}::text) AS payload FROM changed
+      UNION ALL SELECT ord, notice_event_id, 'notification_read', NULL::uuid, NULL::uuid, jsonb_build_object('kind', 'notification_read', 'ids', ids, 'at', ${at}::text) FROM settled_by`,
     audience: sql`
-      SELECT c.ord, p.user_id, c.event_id FROM changed c CROSS JOIN people p
+      SELECT ord * 2 + 1 AS ord, user_id, notice_event_id AS event_id FROM settled_by UNION ALL
+      SELECT c.ord * 2, p.user_id, c.event_id FROM changed c CROSS JOIN people p
       WHERE p.user_id = c.user_id OR (c.folder = 'inbox' AND p.folder <> 'declined' AND (SELECT count(*) FROM people) <= ${RECEIPTS_UP_TO}::int AND NOT EXISTS (SELECT FROM apart a WHERE a.one = c.user_id AND a.other = p.user_id))`,
     outcomes: sql`SELECT ord, verdict, seq FROM judged`,
   });

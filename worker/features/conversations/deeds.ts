@@ -21,8 +21,19 @@ export interface PendingDeed {
   deed: Deed;
 }
 export type Outcome = { ok: true; result: DeedResult } | Refused;
-export interface Committed { outcomes: Outcome[]; deliveries: Delivery[] }
-interface Used { db: Db; newId(): string; now: number }
+export interface Committed {
+  outcomes: Outcome[];
+  deliveries: Delivery[];
+  /** Outbox rows that were left, to be relayed. */
+  outbox: string[];
+}
+interface Used {
+  db: Db;
+  newId(): string;
+  now: number;
+  /** People who have the conversation open. */
+  here?: readonly string[];
+}
 
 /** One statement of the transaction, and what its lines answer. `answer` is not called for deeds it says nothing about: those are `gone`. */
 interface Step { statement: Sql; deeds: number[]; answer(line: DeedRow['outcomes'][number]): void }
@@ -54,7 +65,7 @@ const selectMessagesById = (db: Db, ids: readonly string[]) =>
 const lockStreams = (conversationId: string): Sql => sql`
   SELECT user_id FROM streams WHERE user_id IN (SELECT user_id FROM conversation_participants WHERE conversation_id = ${conversationId}::uuid AND left_at IS NULL) ORDER BY user_id FOR NO KEY UPDATE`;
 
-function plan(conversationId: string, pending: readonly PendingDeed[], { newId, at, outcomes, repeated }: { newId(): string; at: string; outcomes: (Outcome | undefined)[]; repeated: Map<number, string> }): Step[] {
+function plan(conversationId: string, pending: readonly PendingDeed[], { newId, at, here, outcomes, repeated }: { newId(): string; at: string; here: readonly string[]; outcomes: (Outcome | undefined)[]; repeated: Map<number, string> }): Step[] {
   const steps: Step[] = [];
   const reads = new Map<string, Read & { deeds: number[] }>();
   let sends: Send[] = [];
@@ -62,7 +73,7 @@ function plan(conversationId: string, pending: readonly PendingDeed[], { newId, 
     if (sends.length === 0) return;
     const sent = sends;
     sends = [];
-    steps.push({ statement: sendStatement(conversationId, sent, at), deeds: sent.map(({ ord }) => ord), answer: ({ ord, verdict, message, messageId }) => {
+    steps.push({ statement: sendStatement(conversationId, sent, at, here), deeds: sent.map(({ ord }) => ord), answer: ({ ord, verdict, message, messageId }) => {
       if (verdict === 'repeated' && messageId) repeated.set(ord, messageId);
       else outcomes[ord] = verdict === 'ok' && message ? { ok: true, result: { kind: 'send', message, repeated: false } } : refusalOf(verdict);
     } });
@@ -76,14 +87,14 @@ function plan(conversationId: string, pending: readonly PendingDeed[], { newId, 
     if (deed.kind === 'read') {
       const held = reads.get(person.id);
       if (held) Object.assign(held, { seq: Math.max(held.seq, deed.seq), deeds: [...held.deeds, ord] });
-      else reads.set(person.id, { ord, eventId: newId(), userId: person.id, seq: deed.seq, deeds: [ord] });
+      else reads.set(person.id, { ord, eventId: newId(), noticeEventId: newId(), userId: person.id, seq: deed.seq, deeds: [ord] });
       return;
     }
     if (deed.kind === 'send') {
       const fileIds = deed.fileIds ?? [];
       // A file can go with one message only, which one statement could not see of itself.
       if (fileIds.length > 0 && sends.some((send) => send.fileIds.length > 0)) flush();
-      sends.push({ ord, eventId: newId(), maskedId: newId(), fileIds, replyTo: deed.replyTo ?? null, message: {
+      sends.push({ ord, eventId: newId(), maskedId: newId(), noticeId: newId(), requestId: newId(), fileIds, replyTo: deed.replyTo ?? null, message: {
         id: newId(), conversationId, clientId: id, sender: person, body: deed.body, sentAt: at, editedAt: null, deletedAt: null, hidden: false, reactions: [],
       } });
       return;
@@ -114,7 +125,7 @@ function plan(conversationId: string, pending: readonly PendingDeed[], { newId, 
 }
 
 /** All of them in one transaction. Throws when nothing was written, or when nobody can know. */
-async function commitTogether({ db, newId, now }: Used, conversationId: string, pending: readonly PendingDeed[]): Promise<Committed> {
+async function commitTogether({ db, newId, now, here = [] }: Used, conversationId: string, pending: readonly PendingDeed[]): Promise<Committed> {
   const at = new Date(now).toISOString();
   const outcomes: (Outcome | undefined)[] = pending.map(() => undefined);
   const repeated = new Map<number, string>();
@@ -131,7 +142,7 @@ async function commitTogether({ db, newId, now }: Used, conversationId: string, 
   });
   const ords = single.flatMap((_, ord) => (twins.has(ord) ? [] : [ord]));
   const inner: (Outcome | undefined)[] = ords.map(() => undefined);
-  const steps = plan(conversationId, ords.map((ord) => single[ord] as PendingDeed), { newId, at, outcomes: inner, repeated });
+  const steps = plan(conversationId, ords.map((ord) => single[ord] as PendingDeed), { newId, at, here, outcomes: inner, repeated });
   let found: DeedRow[] = [];
   if (steps.length > 0) {
     const locks = [lockConversation(conversationId), ...(steps.length > 1 ? [lockStreams(conversationId)] : [])];
@@ -151,7 +162,7 @@ async function commitTogether({ db, newId, now }: Used, conversationId: string, 
     const outcome = outcomes[earlier];
     outcomes[ord] = outcome?.ok && outcome.result.kind === 'send' ? { ok: true, result: { ...outcome.result, repeated: true } } : outcome;
   }
-  return { outcomes: outcomes.map((outcome) => outcome ?? refusalOf('gone')), deliveries: deliveriesOfDeeds(found, at) };
+  return { outcomes: outcomes.map((outcome) => outcome ?? refusalOf('gone')), deliveries: deliveriesOfDeeds(found, at), outbox: found.flatMap(({ outbox }) => outbox) };
 }
 
 const isAway = (error: unknown): boolean => error instanceof AppError && error.code === 'unavailable';
@@ -165,12 +176,13 @@ export async function commitDeeds(used: Used, conversationId: string, pending: r
     return await commitTogether(used, conversationId, pending);
   } catch (error) {
     if (isAway(error) || pending.length < 2) throw error;
-    const apart: Committed = { outcomes: [], deliveries: [] };
+    const apart: Committed = { outcomes: [], deliveries: [], outbox: [] };
     for (const one of pending) {
       try {
-        const { outcomes, deliveries } = await commitTogether(used, conversationId, [one]);
+        const { outcomes, deliveries, outbox } = await commitTogether(used, conversationId, [one]);
         apart.outcomes.push(...outcomes);
         apart.deliveries.push(...deliveries);
+        apart.outbox.push(...outbox);
       } catch (cause) {
         if (isAway(cause)) throw cause;
         apart.outcomes.push(refused('internal', 'This could not be written. It has been noted.'));

@@ -6,6 +6,7 @@ import { rows, scalar } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { castPerson, type CastMember, castPitch, newSession } from '../../testing/cast.ts';
 import { sayAs, signBetween } from '../../testing/conversations.ts';
+import { deliverNotices } from '../../testing/notices.ts';
 import { pdf, picture } from '../../testing/factories.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { sweepUnsentFiles } from './files.ts';
@@ -175,6 +176,38 @@ describe('reading', () => {
     const { items, counts } = await call<{ items: Conversation[]; counts: { unread: number } }>('GET', '', signer);
     expect([items.map((one) => [one.id, one.mutedUntil]), counts.unread]).toEqual([[[id, '2099-01-01T00:00:00.000Z']], 0]);
     expect((await stream(owner)).filter(({ event }) => event.kind === 'conversation_mine')).toEqual([]);
+  });
+});
+
+describe('what is told elsewhere', () => {
+  const notices = () => rows(app.db, z.object({ kind: z.string(), to: z.array(z.string()) }), sql`
+    SELECT payload ->> 'kind' AS kind, payload -> 'to' AS to FROM outbox WHERE topic = 'notify' AND payload ->> 'subject' = ${id} ORDER BY id`);
+
+  it('is that somebody wrote, once until it is read, and not what is muted', async () => {
+    await said(owner, 'One');
+    await said(owner, 'Two');
+    expect(await notices()).toEqual([{ kind: 'message', to: [signer.id] }]);
+    await deliverNotices(app);
+    const lines = () => rows(app.db, z.object({ isRead: z.boolean() }), sql`SELECT read_at IS NOT NULL AS "isRead" FROM notifications WHERE user_id = ${signer.id} AND group_key = ${`conversation:${id}`}`);
+    expect(await lines()).toEqual([{ isRead: false }]);
+    await app.db.query(sql`UPDATE notifications SET in_app = true WHERE user_id = ${signer.id}`);
+    await call('PUT', `/${id}/read`, signer, { seq: 3 });
+    // Read here is read in the bell, and a mail that waited for it is not sent.
+    expect(await lines()).toEqual([{ isRead: true }]);
+    expect((await stream(signer)).map(({ event }) => event.kind).slice(-2)).toEqual(['read', 'notification_read']);
+    await said(owner, 'Three');
+    expect(await notices()).toHaveLength(2);
+    await call('PUT', `/${id}/read`, signer, { seq: 4 });
+    await call('PUT', `/${id}/mute`, signer, { until: '2099-01-01T00:00:00.000Z' }, 204);
+    await said(owner, 'Four');
+    expect(await notices()).toHaveLength(2);
+  });
+
+  it('is a request where they do not know each other', async () => {
+    const stranger = await castPerson(app, 'investor');
+    id = (await call<Conversation>('POST', '', stranger, { kind: 'direct', personId: owner.id }, 201)).id;
+    await said(stranger, 'Hello');
+    expect(await notices()).toEqual([{ kind: 'message-request', to: [owner.id] }]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { deedStatement } from './deed-frame.ts';
 import { attachable, masked } from './message-json.ts';
+import { noticesOf } from './notices.ts';
 import { type Message, UNANSWERED_MESSAGES } from './schema.ts';
 
 export interface Send {
@@ -9,22 +10,26 @@ export interface Send {
   eventId: string;
   /** Event for those who are kept apart from the sender. */
   maskedId: string;
+  /** In the outbox, for people who are not here: one for those who know the sender, one for those who are asked. */
+  noticeId: string;
+  requestId: string;
   fileIds: readonly string[];
   replyTo: string | null;
   /** Everything but what the database knows: `seq`, `replyTo`, `files`. */
   message: Omit<Message, 'seq' | 'replyTo' | 'files'>;
 }
 
-export function sendStatement(conversationId: string, sends: readonly Send[], at: string): Sql {
+/** `here`: people who have the conversation open, and need not be told elsewhere that something was said. */
+export function sendStatement(conversationId: string, sends: readonly Send[], at: string, here: readonly string[]): Sql {
   const input = JSON.stringify(sends.map(({ message, ...send }) => ({ ...send, id: message.id, senderId: message.sender?.id, clientId: message.clientId, message })));
   const inRoom = sql`${conversationId}::uuid`;
   return deedStatement({
     conversationId, at,
     ctes: sql`
       input AS MATERIALIZED (
-        SELECT i.ord, i.id, i."eventId" AS event_id, i."maskedId" AS masked_id, i."senderId" AS sender_id, i."clientId" AS client_id, i."fileIds" AS file_ids, i."replyTo" AS reply_to, i.message,
+        SELECT i.ord, i.id, i."eventId" AS event_id, i."maskedId" AS masked_id, i."noticeId" AS notice_id, i."requestId" AS request_id, i."senderId" AS sender_id, i."clientId" AS client_id, i."fileIds" AS file_ids, i."replyTo" AS reply_to, i.message,
           row_number() OVER (PARTITION BY i."senderId" ORDER BY i.ord) AS nth
-        FROM jsonb_to_recordset(${input}::jsonb) AS i(ord int, id uuid, "eventId" uuid, "maskedId" uuid, "senderId" uuid, "clientId" text, "fileIds" uuid[], "replyTo" uuid, message jsonb)),
+        FROM jsonb_to_recordset(${input}::jsonb) AS i(ord int, id uuid, "eventId" uuid, "maskedId" uuid, "noticeId" uuid, "requestId" uuid, "senderId" uuid, "clientId" text, "fileIds" uuid[], "replyTo" uuid, message jsonb)),
       judged AS MATERIALIZED (
         SELECT i.*, r.last_seq, known.id AS stored_id, answered.seq AS reply_seq, CASE
             WHEN p.user_id IS NULL THEN 'gone'
@@ -54,7 +59,8 @@ export function sendStatement(conversationId: string, sends: readonly Send[], at
       stirred AS (UPDATE conversation_participants p SET archived_at = NULL, read_seq = greatest(p.read_seq, s.seq), read_at = CASE WHEN s.seq IS NULL THEN p.read_at ELSE ${at}::timestamptz END,
           folder = CASE WHEN s.seq IS NULL THEN p.folder ELSE 'inbox' END, accepted_at = CASE WHEN s.seq IS NULL OR p.folder = 'inbox' THEN p.accepted_at ELSE ${at}::timestamptz END
         FROM (SELECT x.user_id, (SELECT max(n.seq) FROM numbered n WHERE n.sender_id = x.user_id) AS seq FROM people x WHERE EXISTS (SELECT FROM numbered)) s
-        WHERE p.conversation_id = ${inRoom} AND p.user_id = s.user_id AND (s.seq IS NOT NULL OR p.archived_at IS NOT NULL))`,
+        WHERE p.conversation_id = ${inRoom} AND p.user_id = s.user_id AND (s.seq IS NOT NULL OR p.archived_at IS NOT NULL)),
+      noticed AS (${noticesOf(conversationId, at, here)})`,
     facts: sql`
       SELECT ord * 2 AS ord, event_id, 'message' AS kind, id AS subject_id, ${inRoom} AS conversation_id, jsonb_build_object('kind', 'message', 'conversationId', ${inRoom}, 'message', told_message) AS payload FROM composed
       UNION ALL SELECT ord * 2 + 1, masked_id, 'message', id, ${inRoom}, jsonb_build_object('kind', 'message', 'conversationId', ${inRoom}, 'message', ${masked(sql`told_message`)})
@@ -62,6 +68,7 @@ export function sendStatement(conversationId: string, sends: readonly Send[], at
     audience: sql`
       SELECT c.ord, p.user_id, CASE WHEN EXISTS (SELECT FROM apart a WHERE a.one = c.sender_id AND a.other = p.user_id) THEN c.masked_id ELSE c.event_id END AS event_id
       FROM composed c CROSS JOIN people p WHERE p.folder <> 'declined' OR p.user_id = c.sender_id`,
+    outbox: sql`SELECT id FROM noticed`,
     outcomes: sql`SELECT j.ord, j.verdict, c.told_message AS message, j.stored_id AS "messageId" FROM judged j LEFT JOIN composed c ON c.ord = j.ord`,
   });
 }
