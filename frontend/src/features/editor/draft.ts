@@ -48,6 +48,7 @@ export interface DraftPorts {
 const QUIET_MS = 800;
 const SYNC_MS = 5000;
 const RETRY_MS = 4000;
+const OUT = 'You may no longer edit this pitch.';
 
 /** The draft of one pitch. `edit` is all a form calls; the rest happens by itself. */
 export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
@@ -165,6 +166,7 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
     };
     if (error.code === 'precondition_failed') await joinWithServer().catch(() => offline());
     else if (error.kind === 'network' || error.status >= 500 || error.status === 429) offline(error.retryAfter);
+    else if (error.status === 403 || error.status === 404) store.setState({ status: 'refused', refusals: { '(body)': OUT } });
     else store.setState({ status: 'refused', refusals: Object.keys(error.fields).length > 0 ? error.fields : { '(body)': error.message } });
   }
 
@@ -241,7 +243,7 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
     }),
     heard: (frame: DraftFrame) => hearing(() => room.heard(frame)),
     /** May not write here any more. */
-    left: () => store.setState({ people: [] }),
+    left: () => store.setState({ people: [], status: 'refused', refusals: { '(body)': OUT } }),
   };
 }
 
