@@ -27,7 +27,7 @@ export const paths = {
   notifications: { path: '/notifications', href: () => '/notifications' },
   notificationSettings: { path: '/notifications/settings', href: () => '/notifications/settings' },
   messages: { path: '/messages', href: (show?: 'requests' | 'archived') => (show === undefined ? '/messages' : `/messages?show=${show}`) },
-  conversation: { path: '/messages/:id', href: (id: string) => `/messages/${id}` },
+  conversation: { path: '/messages/:id', href: (id: string, messageId?: string) => (messageId === undefined ? `/messages/${id}` : `/messages/${id}#m-${messageId}`) },
   compare: { path: '/compare', href: (ids: readonly string[]) => `/compare?ids=${ids.join(',')}` },
   unsubscribe: { path: '/unsubscribe', href: (token: string) => `/unsubscribe?token=${encodeURIComponent(token)}` },
   /** Agreements of both sides; mails link to one of them. */

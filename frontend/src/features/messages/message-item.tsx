@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, memo, Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import { formatClock } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -49,7 +50,7 @@ export const MessageItem = memo(function MessageItem({ message, continues, recei
       {!continues && <Avatar name={sender.name} />}
       <div>
         {!continues && <p className="msg__h"><b className="t-strong">{name}</b><time dateTime={sentAt}>{formatClock(sentAt)}</time>{editedAt !== null && !isGone && <span className="t-xs">edited</span>}</p>}
-        {replyTo !== null && <a className="msg__to" href={`#m-${replyTo.id}`}>{repliedTo ? `${repliedTo.sender?.id === ownId ? 'You' : (repliedTo.sender?.name ?? 'Pitchey')}: ${lineOf(repliedTo)}` : 'An earlier message'}</a>}
+        {replyTo !== null && <Link className="msg__to" to={{ hash: `m-${replyTo.id}` }} replace>{repliedTo ? `${repliedTo.sender?.id === ownId ? 'You' : (repliedTo.sender?.name ?? 'Pitchey')}: ${lineOf(repliedTo)}` : 'An earlier message'}</Link>}
         {isGone && <p className="msg__gone">{hidden ? 'Left out: there is a block between you.' : 'Deleted.'}</p>}
         {!isGone && mode === 'edit' && <EditForm message={message} onDone={back} />}
         {!isGone && mode !== 'edit' && <MessageBody text={body} />}

@@ -32,7 +32,7 @@ export function SearchResults({ words }: { words: string }) {
         <ul aria-label="Messages">
           {found.map(({ message, conversation }) => (
             <li key={message.id}>
-              <Link className="cv cv--found" to={paths.conversation.href(conversation.id)}>
+              <Link className="cv cv--found" to={paths.conversation.href(conversation.id, message.id)}>
                 <p className="t-medium">{message.sender?.id === ownId ? 'You' : (message.sender?.name ?? 'Pitchey')}{conversation.pitchTitle !== null && `, ${conversation.pitchTitle}`}</p>
                 <time dateTime={message.sentAt}>{listTime(message.sentAt)}</time>
                 <p className="t-xs t-2 cv__words">{lineOf(message)}</p>

@@ -51,21 +51,18 @@ export function Thread({ conversation, user }: ThreadProps) {
   const writing = typing.length > 0 ? writingSentence(names(typing)) : typedBefore.length > 0 ? `${writingSentence(names(typedBefore), 'then')} when you went offline` : '';
 
   // The end is kept in sight while one is there; somebody who reads further up is left alone. Older messages grow upwards.
+  const stays = useRef(true);
   const before = useRef({ height: 0, oldest: '' });
   const oldest = messages?.at(-1)?.id ?? '';
   useLayoutEffect(() => {
     const box = body.current;
     if (!box) return;
-    if (oldest !== before.current.oldest && before.current.oldest !== '' && !isAtEnd) box.scrollTop += box.scrollHeight - before.current.height;
-    else if (isAtEnd) box.scrollTop = box.scrollHeight;
+    if (stays.current) box.scrollTop = box.scrollHeight;
+    else if (oldest !== before.current.oldest && before.current.oldest !== '') box.scrollTop += box.scrollHeight - before.current.height;
     before.current = { height: box.scrollHeight, oldest };
-  }, [oldest, newest, waiting.length, writing, isAtEnd]);
+  }, [oldest, newest, waiting.length, writing]);
 
   // What changes its height by itself (a keyboard that opens, a picture that arrives) leaves the end in sight as well.
-  const stays = useRef(isAtEnd);
-  useLayoutEffect(() => {
-    stays.current = isAtEnd;
-  }, [isAtEnd]);
   useEffect(() => {
     const box = body.current;
     if (!box) return undefined;
@@ -75,16 +72,27 @@ export function Thread({ conversation, user }: ThreadProps) {
     return () => watch.disconnect();
   }, []);
 
-  // A quote leads to what it quotes.
+  // A quote, or a message that was found by its words, leads to where it was said; pages before it are fetched until it is there.
+  const sought = hash.startsWith('#m-') ? hash.slice(3) : null;
+  const reached = useRef<string | null>(null);
+  const isThere = sought !== null && byId.has(sought);
   useLayoutEffect(() => {
-    if (hash.startsWith('#m-')) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
-  }, [hash]);
+    if (sought === null || reached.current === sought) return;
+    stays.current = false;
+    if (isThere) {
+      reached.current = sought;
+      document.getElementById(`m-${sought}`)?.scrollIntoView({ block: 'center' });
+    } else if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [sought, isThere, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const onScroll = () => {
     const box = body.current;
-    if (box) setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < NEAR);
+    if (!box) return;
+    stays.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    setAtEnd(stays.current);
   };
   const toEnd = () => {
+    stays.current = true;
     setAtEnd(true);
     if (body.current) body.current.scrollTop = body.current.scrollHeight;
   };

@@ -16,7 +16,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import '../../features/messages/messages.css';
 
-const NewGroupDialog = lazy(() => import('../../features/messages/new-group-dialog.tsx'));
+const StartGroupDialog = lazy(() => import('../../features/messages/start-group-dialog.tsx'));
 const folders = { requests: 'requests', archived: 'archived' } as const;
 
 function Side({ folder, currentId, ownId }: { folder: ListFolder; currentId: string | undefined; ownId: string }) {
@@ -36,7 +36,7 @@ function Side({ folder, currentId, ownId }: { folder: ListFolder; currentId: str
       <div className="ml__list">
         {sought === '' ? <ConversationList folder={folder} currentId={currentId} headingLevel={currentId === undefined ? 2 : 3} /> : <SearchResults words={sought} />}
       </div>
-      {isOpening && <Suspense><NewGroupDialog ownId={ownId} onClose={() => setOpening(false)} /></Suspense>}
+      {isOpening && <Suspense><StartGroupDialog ownId={ownId} onClose={() => setOpening(false)} /></Suspense>}
     </section>
   );
 }

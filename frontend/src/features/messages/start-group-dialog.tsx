@@ -12,7 +12,7 @@ import { knownPeople } from './known-people.ts';
 import { PeoplePicker } from './people-picker.tsx';
 
 /** A group of people one talks with already. Others are written to from their profile or pitch first. */
-export default function NewGroupDialog({ ownId, onClose }: { ownId: string; onClose: () => void }) {
+export default function StartGroupDialog({ ownId, onClose }: { ownId: string; onClose: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
