@@ -24,6 +24,6 @@ export const sampleNdaCard = (status: NdaStatus, change: Partial<NdaCard> = {}):
 export const sampleHtml = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Confidentiality agreement: Salt Year</title>\n</head>\n<body>\n<article>\n<h1>Confidentiality agreement</h1>\n<p>Project: Salt Year</p>\n<section>\n<h2>1. The two sides</h2>\n<p>Maren &amp; Harriet.</p>\n</section>\n<section>\n<h2>2. Law</h2>\n<p>The law of England.</p>\n<p>A void part leaves the rest.</p>\n</section>\n</article>\n</body>\n</html>\n';
 
 export const sampleNda = (status: NdaStatus, hash: string, change: Partial<Nda> = {}): Nda => ({
-  ...sampleNdaCard(status), document: { hash, html: sampleHtml, pdfUrl: '/api/ndas/x/document.pdf' },
+  ...sampleNdaCard(status), document: { hash, html: sampleHtml, pdfUrl: '/api/ndas/x/document.pdf', file: null },
   history: [{ at: '2026-11-20T10:00:00.000Z', action: 'request', by: 'signer', actor: { id: '01900000-0000-7000-8000-0000000000a1', name: 'Harriet Osei-Lund' }, from: null, to: 'requested', reason: null, documentHash: hash }], ...change,
 });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { Nda } from '../../../../worker/features/ndas/schema.ts';
 import { useSession } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,10 +16,19 @@ export default function Questions({ nda }: { nda: Nda }) {
   const { user } = useSession();
   const [isAsking, setAsking] = useState(false);
   const { data, error, refetch, isFetching } = useQuery(questionsQuery(nda.id));
+  const { hash } = useLocation();
+  const place = useRef<HTMLElement>(null);
+  const isSettled = data !== undefined || error !== null;
   const isOpen = nda.status === 'signed';
   const isOwner = user?.id === nda.owner.id;
+  // This part comes after the page has settled: the browser looked for the anchor when there was none yet.
+  useEffect(() => {
+    if (hash !== '#questions' || !isSettled) return;
+    place.current?.scrollIntoView({ block: 'start' });
+    place.current?.focus({ preventScroll: true });
+  }, [hash, isSettled]);
   return (
-    <section className="questions" id="questions" aria-labelledby="questions-title">
+    <section ref={place} tabIndex={-1} className="questions" id="questions" aria-labelledby="questions-title">
       <div className="row between">
         <h2 className="t-h3" id="questions-title">Questions</h2>
         {isOpen && !isAsking && <Button size="sm" onClick={() => setAsking(true)}>Ask {isOwner ? nda.signer.name : nda.owner.name}</Button>}

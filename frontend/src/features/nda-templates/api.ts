@@ -13,6 +13,9 @@ export const templatesQuery = queryOptions({ queryKey: ['nda-templates'], queryF
 export const clausesQuery = queryOptions({ queryKey: ['nda-clauses'], queryFn: ({ signal }) => http.get<z.output<typeof ClauseLibrary>>('/api/nda-templates/clauses', { signal }), staleTime: Infinity });
 export const createTemplate = (content: TemplateContent) => http.post<Template>('/api/nda-templates', content);
 export const changeTemplate = (id: string, content: TemplateContent) => http.patch<Template>(`/api/nda-templates/${id}`, content);
+/** A template whose agreement is a PDF: a new one, or a new version of one. */
+export const savePdfTemplate = (id: string | null, content: Omit<TemplateContent, 'clauses'> & { fileId?: string }) =>
+  (id === null ? http.post<Template>('/api/nda-templates', content) : http.patch<Template>(`/api/nda-templates/${id}`, content));
 export const archiveTemplate = (id: string) => http.delete<undefined>(`/api/nda-templates/${id}`);
 
 export const rulesQuery = queryOptions({ queryKey: ['nda-rules'], queryFn: async ({ signal }) => (await http.get<{ items: Rule[] }>('/api/nda-auto-approvals', { signal })).items });

@@ -9,8 +9,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { createRule, deleteRule, type Rule, rulesQuery } from './api.ts';
+import { requesters as whom } from './requesters.ts';
 
-const whom = [{ value: 'any', label: 'Anyone who asks' }, { value: 'investor', label: 'Investors' }, { value: 'production', label: 'Production companies' }] as const;
 
 /** "Investors of verified companies who hold a passport, for all pitches." */
 export function ruleSentence({ requester, verifiedOnly, passportOnly, pitch }: Pick<Rule, 'requester' | 'verifiedOnly' | 'passportOnly' | 'pitch'>): string {

@@ -16,8 +16,8 @@ import { TermsFields } from '../ndas/terms-fields.tsx';
 import { changeTemplate, clausesQuery, createTemplate, templatesQuery } from './api.ts';
 import { ClausePicker } from './clause-picker.tsx';
 import { assembled, taken } from './clauses.ts';
+import { requesters } from './requesters.ts';
 
-export const requesters = [{ value: 'any', label: 'Anyone who asks' }, { value: 'investor', label: 'Investors' }, { value: 'production', label: 'Production companies' }] as const;
 type Requester = (typeof requesters)[number]['value'];
 
 function Form({ from, library, onClose }: { from: Template; library: z.output<typeof ClauseLibrary>; onClose: () => void }) {

@@ -11,6 +11,7 @@ import { archiveTemplate, templatesQuery } from './api.ts';
 import './templates.css';
 
 const TemplateDialog = lazy(() => import('./template-dialog.tsx'));
+const PdfDialog = lazy(() => import('./pdf-dialog.tsx'));
 
 const forWhom = { any: 'for anyone who asks', investor: 'for investors', production: 'for production companies' };
 
@@ -18,6 +19,8 @@ const forWhom = { any: 'for anyone who asks', investor: 'for investors', product
 export function TemplateList({ templates }: { templates: readonly Template[] }) {
   const client = useQueryClient();
   const [edited, setEdited] = useState<Template | null>(null);
+  const [isBringing, setBringing] = useState(false);
+  const standard = templates.find((template) => template.standard)?.terms;
   const archive = useMutation({ mutationFn: archiveTemplate, onSuccess: () => client.invalidateQueries({ queryKey: templatesQuery.queryKey }) });
   return (
     <>
@@ -25,8 +28,9 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
         {templates.map((template) => (
           <li key={template.id} className="template">
             <div>
-              <p className="t-medium">{template.name} {template.standard && <Badge tone="line">Standard</Badge>}</p>
+              <p className="t-medium">{template.name} {template.standard && <Badge tone="line">Standard</Badge>}{template.file && <Badge tone="line">Your PDF</Badge>}</p>
               <p className="t-xs t-2 num">Version {template.version}, {forWhom[template.requester]}{!template.standard && `, used ${countOf(template.uses, 'time')}`}. {termsLine(template.terms)}.</p>
+              {!template.standard && template.uses > 0 && <p className="t-xs t-3 mt-1">Locked as it was used: a change makes version {template.version + 1}, and nothing that was asked for or signed moves.</p>}
             </div>
             <div className="row row--wrap">
               <Button size="sm" aria-label={template.standard ? `Make your own from ${template.name}` : `Change ${template.name}`} onClick={() => setEdited(template)}>{template.standard ? 'Make your own' : 'Change'}</Button>
@@ -36,7 +40,10 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
         ))}
       </ul>
       {archive.isError && <Notice tone="negative" announce>{archive.error instanceof ApiError ? archive.error.message : 'It could not be put away.'}</Notice>}
-      {edited && <Suspense><TemplateDialog from={edited} onClose={() => setEdited(null)} /></Suspense>}
+      {standard && <div className="mt-4"><Button onClick={() => setBringing(true)}>Use your own PDF</Button></div>}
+      {isBringing && standard && <Suspense><PdfDialog from={null} standard={standard} onClose={() => setBringing(false)} /></Suspense>}
+      {edited?.file && <Suspense><PdfDialog from={edited} standard={edited.terms} onClose={() => setEdited(null)} /></Suspense>}
+      {edited && !edited.file && <Suspense><TemplateDialog from={edited} onClose={() => setEdited(null)} /></Suspense>}
     </>
   );
 }

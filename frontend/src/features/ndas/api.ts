@@ -83,7 +83,8 @@ export const rejectNda = (id: string, reason: string) => http.post<Nda>(`${NDAS}
 export const counterNda = (id: string, terms: TermsPatch, note: string) => http.post<Nda>(`${NDAS}/${id}/counter`, { terms, note });
 export const withdrawNda = (id: string, reason: string) => http.post<Nda>(`${NDAS}/${id}/withdraw`, { reason });
 export const revokeNda = (id: string, reason: string) => http.post<Nda>(`${NDAS}/${id}/revoke`, { reason });
-export const renewNda = (id: string, message: string) => http.post<Nda>(`${NDAS}/${id}/renew`, { message });
+/** `key` makes a second press the same request. */
+export const renewNda = (id: string, message: string, key: string) => http.post<Nda>(`${NDAS}/${id}/renew`, { message }, { headers: { 'Idempotency-Key': key } });
 export const signNda = (id: string, body: SignBody) => http.post<Nda>(`${NDAS}/${id}/sign`, body);
 export const signWithPassport = (id: string, documentHash: string) => http.post<Nda>(`${NDAS}/${id}/sign-with-passport`, { accepted: true, documentHash });
 

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ApiError } from '../../lib/http.ts';
@@ -10,8 +11,9 @@ import { afterMove, renewNda } from './api.ts';
 export function Renew({ ndaId }: { ndaId: string }) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const [key] = useState(() => crypto.randomUUID());
   const ask = useMutation({
-    mutationFn: () => renewNda(ndaId, ''),
+    mutationFn: () => renewNda(ndaId, '', key),
     onSuccess: async (made) => {
       await afterMove(client);
       await navigate(paths.nda.href(made.id));

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
 import { ApiError } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,12 +16,15 @@ import { afterMove, previewQuery, requestNda, type RequestPreview } from './api.
 import { useAgreementText } from './use-agreement-text.ts';
 import { duration, termsLine } from './words.ts';
 
+const OwnPdf = lazy(async () => ({ default: (await import('../nda-files/own-pdf.tsx')).OwnPdf }));
+
 function ReadFirst({ preview }: { preview: RequestPreview }) {
   const { text, isOther } = useAgreementText(preview);
   return (
     <details className="readfirst">
       <summary className="link">Read it first: {text?.title ?? 'the document'}</summary>
       {text && !isOther ? <AgreementSheet bare text={text} notes={preview.notes} /> : <Notice tone="negative">The document can’t be shown whole. Close this and try again.</Notice>}
+      {preview.file && <div className="mt-4"><Suspense fallback={<Skeleton shape="panel" />}><OwnPdf sha256={preview.file.sha256} name={preview.file.name} headingLevel={3} /></Suspense></div>}
     </details>
   );
 }

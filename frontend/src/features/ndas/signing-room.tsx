@@ -8,6 +8,7 @@ import { useSession } from '../../lib/session.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { AgreementSheet } from './agreement-sheet.tsx';
 import { afterMove, readingQuery, signNda } from './api.ts';
@@ -26,6 +27,7 @@ import { useAgreementText } from './use-agreement-text.ts';
 import './signing.css';
 
 const Questions = lazy(() => import('../info-requests/questions.tsx'));
+const OwnPdf = lazy(async () => ({ default: (await import('../nda-files/own-pdf.tsx')).OwnPdf }));
 
 const at = (iso: string): string => `${formatDay(iso)}, ${formatClock(iso)}`;
 
@@ -73,6 +75,7 @@ export function SigningRoom({ nda }: { nda: Nda }) {
         </div>
       )}
       {text && <AgreementSheet text={text} notes={reading?.notes ?? []} />}
+      {nda.document.file && <div className="mt-8"><Suspense fallback={<Skeleton shape="panel" />}><OwnPdf sha256={nda.document.file.sha256} name={nda.document.file.name} /></Suspense></div>}
       <Gives terms={nda.terms} owner={side === 'owner' ? 'You give' : `${nda.owner.name} gives`} reader={side === 'signer' ? 'You give' : `${nda.signer.name} gives`} />
       {mustSign && user && (
         <SignForm

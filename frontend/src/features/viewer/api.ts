@@ -26,6 +26,9 @@ export const imageQuery = (fileId: string, page: number, width: number) =>
     staleTime: Infinity, gcTime: 60_000, refetchOnWindowFocus: false,
   });
 
+/** Where this person stopped, whatever device they go on with. */
+export const sendPosition = (fileId: string, page: number) => http.put<undefined>(`/api/files/${fileId}/position`, { page });
+
 /** The words of a page. Never kept: the answer is also the gate's yes to showing the page now. */
 export const textQuery = (fileId: string, page: number) =>
   queryOptions({ queryKey: [...root(fileId), 'text', page], queryFn: async ({ signal }) => (await http.get<z.output<typeof TextLayer>>(`/api/files/${fileId}/pages/${page}/text`, { signal })).runs, staleTime: 0, gcTime: 0 });

@@ -1,4 +1,4 @@
-/** The page somebody was on, kept on this device per document. */
+/** The page somebody was on, kept on this device as well: what counts where the account’s could not be asked or told. */
 const key = (fileId: string): string => `pitchey.page.${fileId}`;
 
 export function keptPage(fileId: string): number {

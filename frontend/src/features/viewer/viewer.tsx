@@ -13,9 +13,11 @@ import { type Document, imageQuery, isShut, textQuery } from './api.ts';
 import { CopySide } from './copy-side.tsx';
 import { drawnWidth, zoomed } from './layout.ts';
 import { PageView } from './page-view.tsx';
-import { keepPage, keptPage } from './position.ts';
+import { keptPage } from './position.ts';
 import { Rail } from './rail.tsx';
 import { SearchPanel } from './search-panel.tsx';
+import { useCalm } from './use-calm.ts';
+import { useKeptPage } from './use-kept-page.ts';
 import { useReadingReport } from './use-reading-report.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { ViewerBar } from './viewer-bar.tsx';
@@ -28,9 +30,9 @@ const isPhone = (): boolean => window.matchMedia('(max-width: 760px)').matches;
 /** A document page by page. `onShut` is called when the gate says no, whichever request hears it first. */
 export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; document: Document; onShut: () => void }) {
   const { fileId, pageCount } = shown;
-  const [page, setPage] = useState(() => Math.min(pageCount, keptPage(fileId)));
+  const [page, setPage] = useState(() => Math.min(pageCount, shown.lastPage ?? keptPage(fileId)));
   const [openedAt] = useState(page);
-  const [isKept, setKept] = useState(false);
+  const { kept, keep } = useKeptPage(fileId);
   const [zoom, setZoom] = useState(1);
   const [reflow, setReflow] = useState(isPhone);
   const [isFinding, setFinding] = useState(false);
@@ -41,10 +43,11 @@ export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; docum
   const { data: record } = useQuery({ ...ownRecordQuery(pitch.id), enabled: shown.copyId !== null });
   const { data: nda } = useQuery({ ...ownNdaQuery(pitch.id), enabled: pitch.tier === 'nda' });
 
+  const isCalm = useCalm(page);
   const width = fit * zoom;
   const drawing = drawnWidth(width, window.devicePixelRatio || 1);
   const text = useQuery(textQuery(fileId, page));
-  const image = useQuery({ ...imageQuery(fileId, page, drawing), enabled: !reflow });
+  const image = useQuery({ ...imageQuery(fileId, page, drawing), enabled: !reflow && isCalm });
   const failure = text.error ?? image.error;
   const shut = isShut(failure);
   const inView = text.isSuccess && (reflow || image.isSuccess);
@@ -55,9 +58,9 @@ export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; docum
     const next = Math.min(pageCount, Math.max(1, wanted));
     if (inView) setSeen((pages) => new Set([...pages, page]));
     setPage(next);
-    setKept(keepPage(fileId, next));
+    keep(next);
     if (stage.current) stage.current.scrollTop = 0;
-  }, [fileId, pageCount, page, inView]);
+  }, [keep, pageCount, page, inView]);
   const onZoom = useCallback((way: 1 | -1 | 0) => setZoom((now) => (way === 0 ? 1 : zoomed(now, way))), []);
   const find = useCallback(() => setFinding(true), []);
   useViewerKeys({ go, zoom: onZoom, find, page, count: pageCount });
@@ -99,7 +102,7 @@ export function Viewer({ pitch, document: shown, onShut }: { pitch: Pitch; docum
         <span className="num nowrap"><span className="only-wide">Read to page {page} of {pageCount}</span><span className="only-phone">{page} of {pageCount}</span></span>
         <Progress label="Read so far" value={page} max={pageCount} text={`page ${page} of ${pageCount}`} />
         {openedAt > 1 && <span className="only-wide">Opened where you left off, page {openedAt}</span>}
-        {isKept && <span className="push save only-wide"><Icon name="check" />Position kept on this device</span>}
+        {kept !== null && <span className="push save only-wide"><Icon name="check" />{kept === 'account' ? 'Position kept' : 'Position kept on this device'}</span>}
         <Button kind="quiet" size="sm" className="only-phone" disabled={page >= pageCount} onClick={() => go(page + 1)}>Next<Icon name="chev-right" /></Button>
       </footer>
       <p className="visually-hidden" role="status">{inView ? `Page ${page} of ${pageCount}` : ''}</p>

@@ -17,6 +17,7 @@ import { seenShort } from '../../../features/pitches/seen-sentence.ts';
 import { ApiError } from '../../../lib/http.ts';
 import { usePage } from '../../../lib/use-page.ts';
 import { ErrorPanel } from '../../../ui/error-panel.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import NotFound from './not-found.tsx';
@@ -36,19 +37,22 @@ export default function Pitch() {
   const { slug = '' } = useParams();
   const as = useLookAs();
   const { data: pitch, error, refetch, isFetching } = useQuery(pitchQuery(slug, as));
-  useVisit(pitch && pitch.tier !== 'owner' && as === undefined ? pitch.id : undefined);
+  useVisit(pitch && pitch.publishedAt !== null && pitch.tier !== 'owner' && as === undefined ? pitch.id : undefined);
   usePage(pitch ? { title: pitch.title, description: pitch.logline } : { title: undefined });
   if (pitch === undefined) {
     if (isMissing(error)) return <NotFound />;
     if (error) return <div className="wrap py-16"><ErrorPanel headingLevel={1} title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>;
     return <PitchSkeleton />;
   }
+  // Whoever signed keeps what they were given; the public side of it is gone.
+  const isOffMarket = pitch.publishedAt === null && pitch.tier !== 'owner' && as === undefined;
   const sections = [...sectionsOf(pitch), ...(pitch.publishedAt !== null ? [commentsOf(pitch)] : [])];
   return (
     <>
       {(pitch.tier === 'owner' || as !== undefined) && <TierPreview as={as} />}
-      <PitchHero pitch={pitch} actions={<>{as === undefined && <PitchActions pitch={pitch} />}{as === undefined && <ReadingNow pitch={pitch} />}<OneSheetButton pitch={pitch} /></>} />
+      <PitchHero pitch={pitch} actions={<>{as === undefined && !isOffMarket && <PitchActions pitch={pitch} />}{as === undefined && !isOffMarket && <ReadingNow pitch={pitch} />}{!isOffMarket && <OneSheetButton pitch={pitch} />}</>} />
       <div className="pitch">
+        {isOffMarket && <div className="mb-6"><Notice tone="caution">This pitch is off the market. It is still open to you because you signed, until your agreement ends or {pitch.creator.name} closes it.</Notice></div>}
         <p className="seen only-phone between"><span>{seenShort(pitch)}</span><Link className="link" to="#gate" replace>Behind the gate</Link></p>
         <div className="pitch__cols">
           <div>
