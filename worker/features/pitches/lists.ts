@@ -29,22 +29,24 @@ export const detailFields: Record<DetailName, DetailField> = {
 export interface Template {
   /** How its synopsis is built. */
   synopsis: string;
+  /** What to write it along: the beginning of each paragraph. By itself too short to be published. */
+  outline: readonly string[];
   /** The fields it asks for, in the order of the form. */
   details: readonly DetailName[];
 }
 
 export const templates: Record<Format, Template> = {
-  feature: { synopsis: 'One page, present tense, ending told: who wants what, what stands in the way, what it costs.', details: ['runtimeMinutes', 'language', 'pages'] },
-  short: { synopsis: 'Half a page, present tense, ending told. One situation, one turn.', details: ['runtimeMinutes', 'language'] },
-  limited_series: { synopsis: 'The whole story in a page, ending told; then a line an episode.', details: ['episodes', 'episodeMinutes', 'language'] },
-  returning_series: { synopsis: 'The world and what keeps happening in it; the pilot; where the season ends.', details: ['episodes', 'episodeMinutes', 'language', 'seasonArc'] },
-  pilot: { synopsis: 'The pilot in half a page, ending told; then what the series is.', details: ['runtimeMinutes', 'language', 'pages'] },
-  tv_movie: { synopsis: 'One page, present tense, ending told, with the act breaks.', details: ['runtimeMinutes', 'language', 'pages'] },
-  documentary_feature: { synopsis: 'Who we follow, over what time, towards what; what may happen and what has already.', details: ['runtimeMinutes', 'language', 'accessRights'] },
-  documentary_series: { synopsis: 'The question of the series; who we follow; a line an episode.', details: ['episodes', 'episodeMinutes', 'language', 'accessRights'] },
-  animation: { synopsis: 'The story to its end, and what animation lets it do that nothing else could.', details: ['technique', 'runtimeMinutes', 'language'] },
-  web_series: { synopsis: 'The situation, the people, how an episode goes, and where it is watched.', details: ['episodes', 'episodeMinutes', 'language'] },
-  unscripted: { synopsis: 'What we watch and why it cannot be predicted; an episode from beginning to end.', details: ['formatEngine', 'episodes', 'episodeMinutes', 'language'] },
+  feature: { synopsis: 'One page, present tense, ending told: who wants what, what stands in the way, what it costs.', outline: ['Who wants what:', 'What starts it:', 'What stands in the way:', 'No way back:', 'The end:'], details: ['runtimeMinutes', 'language', 'pages'] },
+  short: { synopsis: 'Half a page, present tense, ending told. One situation, one turn.', outline: ['The situation:', 'The turn:', 'The end:'], details: ['runtimeMinutes', 'language'] },
+  limited_series: { synopsis: 'The whole story in a page, ending told; then a line an episode.', outline: ['The whole story:', 'Episode 1:', 'Episode 2:', 'Episode 3:', 'The last episode:'], details: ['episodes', 'episodeMinutes', 'language'] },
+  returning_series: { synopsis: 'The world and what keeps happening in it; the pilot; where the season ends.', outline: ['What keeps happening:', 'Who lives there:', 'The pilot:', 'Where season one ends:'], details: ['episodes', 'episodeMinutes', 'language', 'seasonArc'] },
+  pilot: { synopsis: 'The pilot in half a page, ending told; then what the series is.', outline: ['The pilot, to its end:', 'The series after it:', 'Why one comes back:'], details: ['runtimeMinutes', 'language', 'pages', 'seasonArc'] },
+  tv_movie: { synopsis: 'One page, present tense, ending told, with the act breaks.', outline: ['Act one:', 'Act two:', 'Act three:', 'The last act, to its end:'], details: ['runtimeMinutes', 'language', 'pages'] },
+  documentary_feature: { synopsis: 'Who we follow, over what time, towards what; what may happen and what has already.', outline: ['Who we follow:', 'What is at stake:', 'What has happened:', 'What may happen:'], details: ['runtimeMinutes', 'language', 'accessRights'] },
+  documentary_series: { synopsis: 'The question of the series; who we follow; a line an episode.', outline: ['The question:', 'Who we follow:', 'Episode 1:', 'Episode 2:', 'The answer:'], details: ['episodes', 'episodeMinutes', 'language', 'accessRights'] },
+  animation: { synopsis: 'The story to its end, and what animation lets it do that nothing else could.', outline: ['Who wants what:', 'What starts it:', 'What only animation can show:', 'The end:'], details: ['technique', 'runtimeMinutes', 'language'] },
+  web_series: { synopsis: 'The situation, the people, how an episode goes, and where it is watched.', outline: ['The situation:', 'How an episode goes:', 'Where it is watched:', 'The end of the season:'], details: ['episodes', 'episodeMinutes', 'language'] },
+  unscripted: { synopsis: 'What we watch and why it cannot be predicted; an episode from beginning to end.', outline: ['What we watch:', 'An episode from beginning to end:', 'Who takes part:', 'What changes each time:'], details: ['formatEngine', 'episodes', 'episodeMinutes', 'language'] },
 };
 
 /** Where money for a film comes from, by the field's words. */
