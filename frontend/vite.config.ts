@@ -30,8 +30,6 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // Goes on beside every page of a member: without this it would bring the whole page of messages along.
-            { name: 'outbox', priority: 2, test: /features[\\/]messages[\\/](apply|follow|kept-messages|outbox|outbox-tab)\.ts$/ },
             { name: 'early', priority: 3, test: /src[\\/](app[\\/](early|first-page|pages)|lib[\\/](early|portal-hint))\.ts$/ },
             { name: 'vendor', priority: 2, test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-query|query-core)|zustand)[\\/]/ },
             // What most pages share travels in one file instead of a dozen; what needs radix stays with the pages that open things.
