@@ -31,15 +31,17 @@ test('two devices write the same sentence: both texts are kept, and every versio
   await elsewhere.goto(`/creator/pitches/${id}/edit`);
   await expect(elsewhere.getByText('Version 1, draft')).toBeVisible();
 
+  await creator.context.setOffline(true);
   await elsewhere.getByRole('textbox', { name: 'Logline' }).fill('Words from the other device.');
-  await expect(elsewhere.getByText('Version 2, draft')).toBeVisible();
   await elsewhere.getByRole('textbox', { name: 'Tone' }).fill('Dry, from the other device.');
-  await expect(elsewhere.getByText('Version 3, draft')).toBeVisible();
+  await saved(elsewhere);
 
   // This one has not seen it. A field that only one side changed is joined; the one that both changed waits, with both texts.
   await page.getByRole('textbox', { name: 'Audience' }).fill('People who stay up for weather.');
   await page.getByRole('textbox', { name: 'Logline' }).fill('Words from this device.');
-  await expect(page.getByText('Changed elsewhere: logline')).toBeVisible();
+  await expect(page.getByText('Offline, 2 changes kept on this device')).toBeVisible({ timeout: 40_000 });
+  await creator.context.setOffline(false);
+  await expect(page.getByText('Changed elsewhere: logline')).toBeVisible({ timeout: 40_000 });
   await expect(page.getByRole('textbox', { name: 'Tone' })).toHaveValue('Dry, from the other device.');
   const conflict = page.locator('#conflicts');
   await expect(conflict).toContainText('Words from this device.');

@@ -32,8 +32,9 @@ export const createLive = (env: Env): Live => ({
     }
   },
   async settleDraft(pitchId) {
-    const isSettled = await draftRoom(env.DRAFT, pitchId).settle().catch((error: unknown) => { unheard('settle', pitchId)(error); return false; });
-    if (!isSettled) throw new AppError('unavailable', 'The newest words are kept, and not in the pitch yet. Try again in a moment.', { retryAfter: 2 });
+    const settled = await draftRoom(env.DRAFT, pitchId).settle().catch((error: unknown) => { unheard('settle', pitchId)(error); return null; });
+    if (!settled) throw new AppError('unavailable', 'The newest words are kept, and not in the pitch yet. Try again in a moment.', { retryAfter: 2 });
+    return settled;
   },
   async draftMoved(pitchId, version) {
     await draftRoom(env.DRAFT, pitchId).moved(version).catch(unheard('moved', pitchId));

@@ -15,7 +15,7 @@ import { createWhisperer, type Whisperer } from '../shared/whisper.ts';
 import { epochRoom, hubRoom } from '../stubs.ts';
 import { absorb, take } from './changes.ts';
 import { proofsIn } from './fields.ts';
-import { dueAt } from './logic.ts';
+import { dueAt, LONGEST_MS } from './logic.ts';
 import type { DraftFrame, DraftPerson, DraftState, PatchResult } from './protocol.ts';
 import { createStore, idle, type Store } from './store.ts';
 import { createWriter, type DraftDb, type Writer } from './writer.ts';
@@ -138,7 +138,9 @@ export class DraftRoom extends DurableObject<Env> implements RoomPort {
       const answer: PatchResult = { at: new Date(now).toISOString(), results: [...taken.results, ...refused] };
       this.#store.keepAnswer(id, member.userId, now, answer);
       const timing = this.#store.timing();
-      if (taken.changed.length > 0) this.#store.setTiming({ ...timing, changedAt: now, dirtySince: timing.dirtySince || now });
+      // Whom a team names is asked by the server itself, so that is not kept waiting.
+      const isPressing = taken.changed.some(({ field }) => field === 'team');
+      if (taken.changed.length > 0) this.#store.setTiming({ ...timing, changedAt: now, dirtySince: isPressing ? now - LONGEST_MS : timing.dirtySince || now });
       return { result: answer, changed: taken.changed };
     });
     if (changed.length > 0) {
@@ -150,7 +152,8 @@ export class DraftRoom extends DurableObject<Env> implements RoomPort {
 
   /** Sees to it that there is an alarm. One that comes too early looks at the time and waits on: setting it with every patch would cost a write each. */
   async #arm(): Promise<void> {
-    if (await this.ctx.storage.getAlarm() === null) await this.ctx.storage.setAlarm(dueAt(this.#store.timing()));
+    const [due, set] = [dueAt(this.#store.timing()), await this.ctx.storage.getAlarm()];
+    if (set === null || (due <= Date.now() && set > Date.now())) await this.ctx.storage.setAlarm(due);
   }
 
   override async alarm(): Promise<void> {
@@ -161,8 +164,14 @@ export class DraftRoom extends DurableObject<Env> implements RoomPort {
     await this.settle();
   }
 
-  /** Writes what is not written yet; says whether everything is. What could not be written now is tried again by itself. */
-  async settle(): Promise<boolean> {
+  /** Writes what is not written yet; gives the pitch's version before and after, null when it could not be written now. That is tried again by itself. */
+  async settle(): Promise<{ from: number; to: number } | null> {
+    const version = (): number => this.#store.standing()?.version ?? 0;
+    const from = version();
+    return await this.#writeInTurn() ? { from, to: version() } : null;
+  }
+
+  async #writeInTurn(): Promise<boolean> {
     // One at a time: two writers of one draft would only be late to each other.
     const mine = (this.#writing ?? Promise.resolve(true)).then(() => this.#write());
     this.#writing = mine;

@@ -18,7 +18,7 @@ const text = 'After the sea takes the causeway, a ferrywoman has one winter to t
 
 const newId = (): string => uuidv7(Date.now());
 const stubOf = (pitchId: string) => draftRoom(DRAFT, pitchId);
-const roomOf = (pitchId: string) => stubOf(pitchId) as unknown as RoomPort & { settle(): Promise<boolean>; moved(version: number): Promise<void> };
+const roomOf = (pitchId: string) => stubOf(pitchId) as unknown as RoomPort & { settle(): Promise<{ from: number; to: number } | null>; moved(version: number): Promise<void> };
 
 async function person(): Promise<Member> {
   const userId = newId();
@@ -75,7 +75,8 @@ describe('the room of a draft', () => {
     expect(await patch(editor, 'tone', 1, 'Something else', id)).toEqual(first);
     expect((await join(owner)).fields.tone).toEqual({ version: 2, value: 'Dry' });
     expect(await runInDurableObject(stubOf(pitchId), async (_, { storage }) => (await storage.getAlarm() ?? 0) - Date.now())).toBeLessThanOrEqual(10_000);
-    expect(await roomOf(pitchId).settle()).toBe(true);
+    expect(await roomOf(pitchId).settle()).toEqual({ from: 1, to: 3 });
+    expect(await roomOf(pitchId).settle()).toEqual({ from: 3, to: 3 });
     expect(await pitch()).toMatchObject({ version: 3, tone: 'Dry', logline: text.replace('After', 'When') });
     expect(await row(db, z.object({ authors: z.array(z.string()) }), sql`SELECT array_agg(author_id ORDER BY version) AS authors FROM pitch_versions WHERE pitch_id = ${pitchId} AND kind = 'edited'`))
       .toEqual({ authors: expect.arrayContaining([editor.userId, owner.userId]) });
@@ -88,6 +89,15 @@ describe('the room of a draft', () => {
     await roomOf(pitchId).leave(owner.connection);
     expect(await runDurableObjectAlarm(stubOf(pitchId))).toBe(true);
     expect(await pitch()).toMatchObject({ version: 2, synopsis: 'Draft 20' });
+  });
+
+  it('writes whom a team names at once: they are asked by the server', async () => {
+    await join(owner);
+    await patch(owner, 'tone', 1, 'Dry');
+    await patch(owner, 'team', 1, [{ name: 'Petra', role: 'Ada', status: 'interested' }]);
+    await runDurableObjectAlarm(stubOf(pitchId));
+    expect(await pitch()).toMatchObject({ version: 2, tone: 'Dry' });
+    expect(await row(db, z.object({ name: z.string() }), sql`SELECT name FROM pitch_team WHERE pitch_id = ${pitchId}`)).toEqual({ name: 'Petra' });
   });
 
   it('does not write before it is time while somebody is there', async () => {
@@ -105,13 +115,13 @@ describe('the room of a draft', () => {
     await runSql(`CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''away''; END'`);
     await runSql(`CREATE TRIGGER ${name} BEFORE UPDATE ON pitches FOR EACH ROW WHEN (OLD.id = '${pitchId}') EXECUTE FUNCTION ${name}()`);
     await patch(owner, 'tone', 1, 'Dry');
-    expect(await roomOf(pitchId).settle()).toBe(false);
+    expect(await roomOf(pitchId).settle()).toBeNull();
     await evictDurableObject(stubOf(pitchId));
     expect(await patch(owner, 'tone', 2, 'Dry and slow')).toMatchObject({ status: 'accepted', version: 3 });
-    expect(await roomOf(pitchId).settle()).toBe(false);
+    expect(await roomOf(pitchId).settle()).toBeNull();
     expect(await runInDurableObject(stubOf(pitchId), async (_, { storage }) => (await storage.getAlarm() ?? 0) > Date.now())).toBe(true);
     await runSql(`DROP FUNCTION ${name} CASCADE`);
-    expect(await roomOf(pitchId).settle()).toBe(true);
+    expect(await roomOf(pitchId).settle()).not.toBeNull();
     expect(await pitch()).toMatchObject({ version: 2, tone: 'Dry and slow' });
   });
 
@@ -121,7 +131,7 @@ describe('the room of a draft', () => {
     await patch(owner, 'tone', 1, 'Dry');
     await db.query(sql`UPDATE pitches SET version = version + 1, logline = ${text.replace('island', 'rock')}, tone = 'Wet', synopsis = 'From elsewhere' WHERE id = ${pitchId}`);
     await db.query(sql`INSERT INTO pitch_versions (pitch_id, version, author_id, kind, snapshot, began_at, at) SELECT id, version, owner_id, 'edited', jsonb_build_object('tone', tone), now(), now() FROM pitches WHERE id = ${pitchId}`);
-    expect(await roomOf(pitchId).settle()).toBe(true);
+    expect(await roomOf(pitchId).settle()).not.toBeNull();
     expect(await pitch()).toEqual({ version: 3, logline: text.replace('After', 'When').replace('island', 'rock'), tone: 'Dry', synopsis: 'From elsewhere' });
     expect(await row(db, z.object({ tones: z.array(z.string()) }), sql`SELECT array_agg(snapshot ->> 'tone' ORDER BY version) AS tones FROM pitch_versions WHERE pitch_id = ${pitchId}`)).toEqual({ tones: ['Wet', 'Dry'] });
   });
@@ -138,7 +148,7 @@ describe('the room of a draft', () => {
     await patch(editor, 'logline', 1, '');
     await patch(editor, 'tone', 1, 'Dry');
     await db.query(sql`UPDATE pitches SET version = version + 1, status = 'published', published_at = now() WHERE id = ${pitchId}`);
-    expect(await roomOf(pitchId).settle()).toBe(true);
+    expect(await roomOf(pitchId).settle()).not.toBeNull();
     expect(await pitch()).toMatchObject({ tone: 'Dry', logline: text });
     expect(await join(editor)).toMatchObject({ fields: { logline: { value: text } }, parked: [{ field: 'logline', value: '', why: 'A published pitch has a logline.' }] });
     expect((await join(owner)).parked).toEqual([]);
@@ -150,7 +160,7 @@ describe('the room of a draft', () => {
     await join(owner);
     await patch(owner, 'tone', 1, 'Dry');
     await db.query(sql`DELETE FROM pitches WHERE id = ${pitchId}`);
-    expect(await roomOf(pitchId).settle()).toBe(true);
+    expect(await roomOf(pitchId).settle()).not.toBeNull();
     expect(await roomOf(pitchId).say(owner, { type: 'patch', id: newId(), room: `draft:${pitchId}`, patches: [{ field: 'tone', base: 2, value: 'Wet' }] })).toMatchObject({ ok: false, code: 'not_found' });
     expect(await roomOf(pitchId).join(owner)).toMatchObject({ ok: false, code: 'not_found' });
   });
@@ -164,7 +174,7 @@ describe('the room of a draft', () => {
       expect(result).toMatchObject({ status: 'accepted' });
       version = (result as { version: number }).version;
       told.push(version);
-      if (n % 25 === 0) expect(await roomOf(pitchId).settle()).toBe(true);
+      if (n % 25 === 0) expect(await roomOf(pitchId).settle()).not.toBeNull();
       await evictDurableObject(stubOf(pitchId));
     }
     expect(told).toEqual(Array.from({ length: 100 }, (_, at) => at + 2));

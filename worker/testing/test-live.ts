@@ -21,7 +21,7 @@ export function createTestLive(say: (deliver: Live['deliver']) => Live['say']) {
       patched.push({ pitchId, by, id, patches });
       return { ok: true, result: { at: '2026-01-01T00:00:00.000Z', results: patches.map(({ field, base }) => ({ field, status: 'accepted', version: base + 1, mine: base + 1 })) } };
     },
-    settleDraft: async (pitchId) => { settled.push(pitchId); },
+    settleDraft: async (pitchId) => { settled.push(pitchId); return { from: 0, to: 0 }; },
     draftMoved: async (pitchId, version) => { moved.push({ pitchId, version }); },
     recheck: async (userIds) => { rechecked.push(...userIds); },
   };

@@ -34,8 +34,10 @@ export const pitchVersions = new Hono<AppEnv>()
     const services = c.get('services');
     const given = c.req.param('version');
     if (!/^[1-9]\d{0,8}$/.test(given)) throw notFound();
-    await services.live.settleDraft(pathId(c));
-    const pitch = await restoreVersion(services, writeOf(services, pathId(c), userOf(c).id), Number(given), expectedVersion(c));
+    // Whoever saw the pitch as it was before its draft's room wrote has seen those words in the draft.
+    const { from, to } = await services.live.settleDraft(pathId(c));
+    const seen = expectedVersion(c);
+    const pitch = await restoreVersion(services, writeOf(services, pathId(c), userOf(c).id), Number(given), seen === from ? to : seen);
     services.defer(services.live.draftMoved(pitch.id, pitch.version));
     c.header('ETag', `"${pitch.version}"`);
     c.header('Cache-Control', 'private, no-store');

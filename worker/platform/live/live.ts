@@ -24,8 +24,8 @@ export interface Live {
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Says a patch in the room of a draft, as a tab of this person would. Their right to was asked just before. Throws AppError `unavailable` when the room does not answer. */
   patchDraft(pitchId: string, person: { id: string; name: string }, id: string, patches: readonly DraftPatch[]): Promise<Said>;
-  /** Has the room of a draft write what it holds into the pitch. Throws AppError `unavailable` when that is not done soon. */
-  settleDraft(pitchId: string): Promise<void>;
+  /** Has the room of a draft write what it holds into the pitch; gives the pitch's version before and after. Throws AppError `unavailable` when that cannot be done now. */
+  settleDraft(pitchId: string): Promise<{ from: number; to: number }>;
   /** The pitch was changed outside of its draft's room. Never throws. */
   draftMoved(pitchId: string, version: number): Promise<void>;
   /** What these people may do has changed: their hubs look again now instead of within 5 s. Never throws. */
