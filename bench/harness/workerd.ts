@@ -27,9 +27,11 @@ export interface WorkerSource {
 
 export interface RunningWorker {
   port: number;
-  pid: number;
+  readonly pid: number;
   /** ms from spawning the process to its first answer. */
   readyAfter: number;
+  /** Kills it where it stands and starts it again at the same port, with what its rooms had on disk. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -92,30 +94,46 @@ export async function startWorker(worker: WorkerSource, probe = '/'): Promise<Ru
   const port = await freePort();
   writeFileSync(join(folder, 'config.capnp'), configOf(worker, modules, port));
   const started = performance.now();
-  const child = spawnUnderTest(workerdProgram(), ['serve', 'config.capnp'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let child = spawnUnderTest(workerdProgram(), ['serve', 'config.capnp'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  child.stdout?.on('data', (chunk: Buffer) => { said = `${said}${String(chunk)}`.slice(-20_000); });
-  child.stderr?.on('data', (chunk: Buffer) => { said += String(chunk); });
-  const exited = once(child, 'exit');
-  const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGTERM');
-      await exited;
-    }
-    rmSync(folder, { recursive: true, force: true });
+  const listen = (): void => {
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { said = `${said}${String(chunk)}`.slice(-20_000); });
   };
-  const deadline = started + 20_000;
-  for (;;) {
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}${probe}`, { signal: AbortSignal.timeout(5_000) });
-      await response.arrayBuffer();
-      if (response.status >= 500) throw new Error(`it answers ${response.status}`);
-      return { port, pid: child.pid ?? -1, readyAfter: performance.now() - started, stop };
-    } catch (error) {
-      if (child.exitCode !== null || performance.now() > deadline) {
+  listen();
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+  async function stop(): Promise<void> {
+    await end('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  }
+  /** Resolves with the ms until its first answer. */
+  async function answers(started: number): Promise<number> {
+    for (;;) {
+      try {
+        const response = await fetch(`http://127.0.0.1:${port}${probe}`, { signal: AbortSignal.timeout(5_000) });
+        await response.arrayBuffer();
+        if (response.status >= 500) throw new Error(`it answers ${response.status}`);
+        return performance.now() - started;
+      } catch (error) {
+        if (child.exitCode === null && performance.now() < started + 20_000) continue;
         await stop();
         throw new Error(`workerd did not come up: ${error instanceof Error ? error.message : String(error)}\n${said}`, { cause: error });
       }
     }
   }
+  const readyAfter = await answers(started);
+  return {
+    port, readyAfter, stop,
+    get pid() { return child.pid ?? -1; },
+    async restart() {
+      await end('SIGKILL');
+      child = spawnUnderTest(workerdProgram(), ['serve', 'config.capnp'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+      listen();
+      await answers(performance.now());
+    },
+  };
 }

@@ -20,15 +20,18 @@ export interface Talker { id: string; name: string; cookie: string }
 export interface LiveWorld {
   client: pg.Client;
   worker: RunningWorker;
+  /** Of the gateway to the database. */
+  gatewayPid: number;
   talk(people: number): Promise<{ conversationId: string; people: Talker[] }>;
   stop(): Promise<void>;
 }
 
 const newId = (): string => uuidv7(Date.now());
 
-export async function startLiveWorld(): Promise<LiveWorld> {
+/** `entry`: the Worker, one with routes for the benchmark. Rate limits are off: they are measured elsewhere. */
+export async function startLiveWorld(entry = 'bench/worker.ts'): Promise<LiveWorld> {
   // First: what does not build leaves nothing behind.
-  const built = await bundle('bench/worker.ts');
+  const built = await bundle(entry);
   const dataDir = resolve(import.meta.dirname, `../../.data/bench/live-${process.pid}`);
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false });
   await migrate(postgres.url);
@@ -38,7 +41,7 @@ export async function startLiveWorld(): Promise<LiveWorld> {
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   const worker = await startWorker({
-    ...built, vars: { ...vars, DATABASE_URL: postgres.url, NEON_FETCH_ENDPOINT: at.fetchEndpoint, NEON_WS_PROXY: at.wsProxy },
+    ...built, vars: { ...vars, LIMITS: 'off', DATABASE_URL: postgres.url, NEON_FETCH_ENDPOINT: at.fetchEndpoint, NEON_WS_PROXY: at.wsProxy },
     rooms: ROOMS, sqlite: true, absent: { kv: ['CACHE'], r2: ['FILES'], queues: ['OUTBOX', 'EVENTS'] },
   }, '/api/health');
 
@@ -52,7 +55,7 @@ export async function startLiveWorld(): Promise<LiveWorld> {
   }
 
   return {
-    client, worker,
+    client, worker, gatewayPid: gateway.child.pid ?? -1,
     async talk(people) {
       const conversationId = newId();
       const made: Talker[] = [];

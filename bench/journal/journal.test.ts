@@ -1,0 +1,10 @@
+// The journal, short: npm run journal plays a thousand kills.
+import { expect, it } from 'vitest';
+import { runJournal } from './run.ts';
+
+it('thirty kills lose nothing, double nothing and turn nothing around', async () => {
+  const verdict = await runJournal(30, () => undefined);
+  expect(Object.values(verdict.kills).reduce((sum, times) => sum + times, 0)).toBe(30);
+  expect(verdict.written).toBeGreaterThan(100);
+  expect(verdict).toMatchObject({ missing: 0, duplicate: 0, misordered: 0, resets: 0, refused: 0 });
+}, 300_000);
