@@ -70,5 +70,14 @@ export function socialRows(everyone: readonly SeedPerson[], pitches: readonly Se
         });
     }
   }
+  // Who keeps a pitch with a note follows the person behind it: their feed is not empty.
+  const followed = new Set(rows.follows.map((row) => `${String(row.follower_id)} ${String(row.followed_id)}`));
+  for (const [index, { by, pitch }] of watching.entries()) {
+    const follow = { follower_id: idOf(planted.people, by), followed_id: idOf(planted.people, find(pitch).owner), created_at: rows.watches[index]?.created_at };
+    const key = `${follow.follower_id} ${follow.followed_id}`;
+    if (follow.follower_id === follow.followed_id || followed.has(key)) continue;
+    followed.add(key);
+    rows.follows.push(follow);
+  }
   return rows;
 }

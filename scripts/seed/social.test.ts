@@ -67,6 +67,14 @@ describe('likes, watches and follows', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('whoever keeps a pitch with a note follows the person behind it', () => {
+    const pairs = new Set(rows.follows.map((row) => `${String(row.follower_id)} ${String(row.followed_id)}`));
+    for (const { by, pitch } of watching) {
+      const owner = allPitches.find(({ slug }) => slug === pitch)?.owner ?? '';
+      if (owner !== by) expect(pairs.has(`${by} ${owner}`), `${by} and ${owner}`).toBe(true);
+    }
+  });
+
   it('nobody follows themselves', () => expect(rows.follows.filter((row) => row.follower_id === row.followed_id)).toEqual([]));
 
   it('notes are what the API accepts', () => {
