@@ -295,7 +295,6 @@ CREATE TABLE conversation_participants (
   archived_at timestamp with time zone,
   read_at timestamp with time zone,
   from_seq integer NOT NULL DEFAULT 0,
-  noticed_seq integer NOT NULL DEFAULT 0,
   CONSTRAINT conversation_participants_pkey PRIMARY KEY (conversation_id, user_id),
   CONSTRAINT conversation_participants_folder_check CHECK (folder = ANY (ARRAY['inbox'::text, 'requests'::text, 'declined'::text]))
 );
@@ -1451,7 +1450,6 @@ CREATE INDEX conversation_files_owner_id_idx ON conversation_files USING btree (
 CREATE INDEX conversation_files_unsent_idx ON conversation_files USING btree (created_at) WHERE (message_id IS NULL);
 CREATE INDEX conversation_participants_user_id_idx ON conversation_participants USING btree (user_id);
 CREATE INDEX conversations_created_by_created_at_idx ON conversations USING btree (created_by, created_at);
-CREATE INDEX conversations_last_at_idx ON conversations USING btree (last_at);
 CREATE UNIQUE INDEX conversations_nda_id_key ON conversations USING btree (nda_id);
 CREATE INDEX conversations_pitch_id_idx ON conversations USING btree (pitch_id);
 CREATE INDEX document_copies_nda_id_idx ON document_copies USING btree (nda_id);

@@ -6,7 +6,6 @@ import { refreshLexemes, refreshTrending } from './features/market/jobs.ts';
 import { runNdaClock } from './features/ndas/jobs.ts';
 import { sendDue } from './features/notifications/due.ts';
 import { dropOldNotifications } from './features/notifications/jobs.ts';
-import { tellOfMessages } from './features/notifications/messages.ts';
 import { sendDigests } from './features/saved-searches/jobs.ts';
 import { rotateRequestLogs, turnDays } from './features/request-logs/retention.ts';
 import { log } from './platform/log.ts';
@@ -19,14 +18,12 @@ type Job = (services: Services, settings: Settings) => Promise<unknown>;
 
 const sendSearchDigests: Job = (services) => sendDigests({ services });
 
-const tellUnread: Job = (services) => tellOfMessages({ services });
-
 const sendNotifications: Job = (services, settings) => sendDue({ services, settings });
 
 const moveNdas: Job = (services, settings) => runNdaClock({ services, settings, actor: null });
 
 const jobs: Record<string, readonly Job[]> = {
-  '* * * * *': [sweepOutbox, moveNdas, tellUnread, sendNotifications],
+  '* * * * *': [sweepOutbox, moveNdas, sendNotifications],
   '*/10 * * * *': [refreshLexemes, refreshTrending, sendSearchDigests],
   '17 3 * * *': [dropLapsed, rotateRequestLogs, turnDays, sweepUploads, dropOldNotifications],
 };

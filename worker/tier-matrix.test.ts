@@ -144,7 +144,7 @@ describe('the matrix', () => {
     const events = JSON.stringify([app.events, notifications]).toLowerCase();
     expect(app.events.length).toBeGreaterThan(0);
     expect(world.secrets.filter(({ word }) => events.includes(word)).map(({ word }) => word)).toEqual([]);
-  });
+  }, 120_000);
 });
 
 /** A reader behind a gate gets a copy stamped anew: the original's last bytes are the owner's alone. Stills are decoded: their bytes hold no word, their name stands in a header. */

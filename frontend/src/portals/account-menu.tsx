@@ -28,6 +28,7 @@ export function AccountMenu({ more, onSignOut }: AccountMenuProps) {
         { kind: 'separator' },
         ...more.map(({ label, icon, href }) => ({ label, icon, onSelect: () => void navigate(href) })),
         { label: 'Your account', icon: 'gear', onSelect: () => void navigate(paths.account.href()) },
+        { label: 'Notification settings', icon: 'bell', onSelect: () => void navigate(paths.notificationSettings.href()) },
         { label: 'Sign out', icon: 'arrow-up-right', onSelect: onSignOut },
       ]}
     />

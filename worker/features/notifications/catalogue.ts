@@ -17,8 +17,6 @@ export const NoticeData = z.strictObject({
   found: text.optional(),
   /** A word that decides the sentence: confirmed, declined, upheld, dismissed. */
   outcome: text.optional(),
-  /** Of a conversation: the message up to which this tells. */
-  seq: z.int().optional(),
   /** A path of this site. */
   path: z.string().regex(/^\/(?![/\\])/).max(600).optional(),
 });

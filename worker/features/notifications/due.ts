@@ -21,12 +21,11 @@ const RUN_MS = 20_000;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-const Waiting = StoredLine.extend({ channel: z.enum(['mail', 'push']), inDigest: z.boolean(), prefMail: MailChoice.nullable(), prefPush: z.boolean().nullable(), isRead: z.boolean() });
+const Waiting = StoredLine.extend({ channel: z.enum(['mail', 'push']), inDigest: z.boolean(), prefMail: MailChoice.nullable(), prefPush: z.boolean().nullable() });
 type Waiting = z.output<typeof Waiting>;
 
 const selectWaiting = (tx: Queryable, userId: string, at: string) => rows(tx, Waiting, sql`
-  SELECT ${lineColumns}, d.channel, d.in_digest AS "inDigest", p.mail AS "prefMail", p.push AS "prefPush",
-    n.read_at IS NOT NULL OR (n.payload ? 'seq' AND NOT EXISTS (SELECT FROM conversation_participants c WHERE c.conversation_id = n.subject_id AND c.user_id = n.user_id AND c.left_at IS NULL AND c.read_seq < (n.payload ->> 'seq')::int)) AS "isRead"
+  SELECT ${lineColumns}, d.channel, d.in_digest AS "inDigest", p.mail AS "prefMail", p.push AS "prefPush"
   FROM notification_deliveries d JOIN notifications n ON n.id = d.notification_id ${lineTables} LEFT JOIN notification_preferences p ON p.user_id = n.user_id AND p.kind = n.kind
   WHERE d.user_id = ${userId} AND d.state = 'waiting' AND d.due_at <= ${at}::timestamptz ORDER BY n.created_at, n.id`);
 
@@ -38,11 +37,11 @@ const selectAddressee = (tx: Queryable, userId: string) => rows(tx, Addressee, s
 
 const keys = (userId: string, channel: 'mail' | 'push', lines: readonly Waiting[]) => sql`user_id = ${userId} AND channel = ${channel} AND state = 'waiting' AND notification_id = ANY(${lines.map(({ id }) => id)}::uuid[])`;
 
-/** Whether it still should leave: not read meanwhile, here or in its conversation, and not switched off. */
-const isWanted = ({ kind, isRead, channel, prefMail, prefPush }: Waiting): boolean => {
+/** Whether it still should leave: not read meanwhile (a conversation that is read reads its lines), and not switched off. */
+const isWanted = ({ kind, readAt, channel, prefMail, prefPush }: Waiting): boolean => {
   const { required, channels } = catalogue[kind];
   if (required && channel === 'mail') return true;
-  return !isRead && (channel === 'mail' ? (prefMail ?? channels.mail) !== 'off' : prefPush ?? channels.push);
+  return readAt === null && (channel === 'mail' ? (prefMail ?? channels.mail) !== 'off' : prefPush ?? channels.push);
 };
 
 interface Turn { used: Used; tx: Queryable; userId: string; settings: Settings; now: number; to: z.output<typeof Addressee>; outbox: OutboxMessage[] }
