@@ -53,7 +53,10 @@ export async function seed({ databaseUrl, persistDir, configPath, vault, log, no
       const [people, filled] = await Promise.all([peopleRows(allPeople, now), fillBucket(bucket, persistDir, now)]);
       stored = filled;
       const pitches = await plant(client, people, stored, now);
-      if (vault) log(`${(await plantVault({ client, storage: bucket.storage, people: people.ids, pitches, ...vault, now })).agreements} agreements`);
+      if (vault) {
+        const { agreements, conversations } = await plantVault({ client, storage: bucket.storage, people: people.ids, pitches, ...vault, now });
+        log(`${agreements} agreements, ${conversations} conversations`);
+      }
     } finally {
       await bucket.close();
     }

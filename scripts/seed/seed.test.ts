@@ -11,6 +11,7 @@ import { createTestApp, TEST_ORIGIN, type TestApp } from '../../worker/testing/t
 import { bucketName } from './bucket.ts';
 import { provedMembers } from './proofs.ts';
 import { agreements } from './content/agreements.ts';
+import { conversations } from './content/conversations.ts';
 import { allPeople, allPitches } from './content/all.ts';
 import { seed } from './index.ts';
 import { posterOf } from './posters/poster.ts';
@@ -66,7 +67,7 @@ describe('seed', () => {
       files: posters + proofs + 1,
       media: posters + proofs + 1,
     });
-    expect(lines).toEqual([`${agreements.length} agreements`, `${allPeople.length} people, ${allPitches.length} pitches, ${posters} posters`]);
+    expect(lines).toEqual([`${agreements.length} agreements, ${conversations.length} conversations`, `${allPeople.length} people, ${allPitches.length} pitches, ${posters} posters`]);
   });
 
   it('counts nothing that is not there: every number comes from rows', async () => {
@@ -174,17 +175,18 @@ describe('the market of the demo data', () => {
   });
 });
 
+const cookieOf = async (portal: string): Promise<string> => {
+  const { email, password } = signIns.find((one) => one.portal === portal) as SignIn;
+  const response = await app.request('/api/auth/sign-in', { body: { email, password, portal } });
+  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+};
+const get = async <T>(path: string, cookie: string): Promise<T> => {
+  const response = await app.request(path, { cookie });
+  expect(response.status, `${path} ${await response.clone().text()}`).toBe(200);
+  return (await response.json()) as T;
+};
+
 describe('the agreements of the demo data', () => {
-  const cookieOf = async (portal: string): Promise<string> => {
-    const { email, password } = signIns.find((one) => one.portal === portal) as SignIn;
-    const response = await app.request('/api/auth/sign-in', { body: { email, password, portal } });
-    return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
-  };
-  const get = async <T>(path: string, cookie: string): Promise<T> => {
-    const response = await app.request(path, { cookie });
-    expect(response.status, `${path} ${await response.clone().text()}`).toBe(200);
-    return (await response.json()) as T;
-  };
   type List = { items: { id: string; status: string; createdAt: string; pitch: { id: string; title: string } }[]; counts: Record<string, number> };
 
   it('are there in every state for a reader, and for an owner whatever waits', async () => {
@@ -223,5 +225,25 @@ describe('the agreements of the demo data', () => {
       WHERE e.at > now() OR e.at < p.published_at OR e.at < s.created_at OR e.at < n.created_at`);
     expect(Number(rows[0]?.n)).toBe(0);
     expect(await count('outbox')).toBe(0);
+  });
+});
+
+describe('the conversations of the demo data', () => {
+  type Talks = { items: { id: string; kind: string; unread: number; lastSeq: number; pitch: { title: string } | null; people: { name: string }[]; last: { text: string } | null }[]; counts: { unread: number; requests: number } };
+
+  it('wait where they are looked for: what is unread, what is asked, what stands under which project', async () => {
+    const maren = await cookieOf('creator');
+    const { items, counts } = await get<Talks>('/api/conversations?limit=100', maren);
+    expect(counts.requests).toBe(2);
+    expect(items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['nda', 'pitch', 'group']));
+    expect(items.find(({ people }) => people.length === 2 && people.some(({ name }) => name === 'Rafe Bellingcourt'))).toMatchObject({ unread: 2, pitch: { title: 'Salt Year' } });
+    expect((await get<Talks>('/api/conversations?folder=requests', maren)).items.map(({ last }) => last?.text)).toEqual(['It is not a long story.', expect.stringContaining('lighthouse tender')]);
+    expect((await get<Talks>('/api/conversations?folder=requests', await cookieOf('investor'))).items).toHaveLength(1);
+  });
+
+  it('keep their numbers without a gap, and every stream its own', async () => {
+    const { rows: broken } = await client.query(`SELECT c.id FROM conversations c WHERE c.last_seq <> (SELECT count(*) FROM messages m WHERE m.conversation_id = c.id) OR c.last_seq <> coalesce((SELECT max(m.seq) FROM messages m WHERE m.conversation_id = c.id), 0)
+      UNION ALL SELECT s.user_id FROM streams s WHERE s.last_seq <> (SELECT count(*) FROM stream_entries e WHERE e.user_id = s.user_id)`);
+    expect(broken).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { addReading } from '../../../worker/features/reading/queries.ts';
 import { copyOf, viewedFile } from '../../../worker/features/viewer/copies.ts';
 import type { UserDeed } from '../../../worker/http/deed.ts';
 import type { Storage } from '../../../worker/platform/storage/storage.ts';
+import { plantConversations } from '../conversations/plant.ts';
 import { type AgreementStep, agreements, passports, type SeedAgreement, SCRIPT_OF } from '../content/agreements.ts';
 import { allPeople, allPitches } from '../content/all.ts';
 import { idAt } from '../ids.ts';
@@ -104,7 +105,7 @@ async function act(cast: Cast, step: AgreementStep, ndaId: string): Promise<stri
 }
 
 /** Plants all of it. Mails and notices of the past are not sent: what the deeds left in the outbox is taken out again. */
-export async function plantVault(vault: Vault): Promise<{ agreements: number }> {
+export async function plantVault(vault: Vault): Promise<{ agreements: number; conversations: number }> {
   const { client, storage, people, pitches, secret, origin, now } = vault;
   const stage = stageOver(client, storage, { secret, origin });
   const script = await hangScript(vault);
@@ -130,6 +131,7 @@ export async function plantVault(vault: Vault): Promise<{ agreements: number }> 
       ids.set(story, await act(cast, step, ids.get(story) ?? ''));
     });
   }
+  const conversations = await plantConversations({ stage, people, pitches, now });
   await client.query('DELETE FROM outbox');
-  return { agreements: ids.size };
+  return { agreements: ids.size, conversations };
 }
