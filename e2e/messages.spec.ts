@@ -58,7 +58,7 @@ async function say(page: Page, words: string): Promise<void> {
 const said = (page: Page): Promise<string[]> => log(page).getByRole('article').locator('.msg__body').allInnerTexts();
 
 test('an agreement opens a conversation, and it is lively: typing, receipts, answers, files and voice', async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const owner = await joinAs(browser, 'creator', 'Maren Oyelaran');
   const reader = await joinAs(browser, 'investor', 'Harriet Lund');
   const [noErrors, noErrorsEither] = [watchErrors(owner.page), watchErrors(reader.page)];
@@ -119,7 +119,7 @@ test('an agreement opens a conversation, and it is lively: typing, receipts, ans
 });
 
 test('what is written offline survives the tab, arrives once and in the same order for everybody', async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const maren = await joinAs(browser, 'creator', 'Maren Oyelaran');
   const harriet = await joinAs(browser, 'investor', 'Harriet Lund');
   const callum = await joinAs(browser, 'production', 'Callum Ofori');
@@ -167,6 +167,18 @@ test('what is written offline survives the tab, arrives once and in the same ord
 
   const first = ['Everybody here?', 'And the grant?', 'Twenty-four days is firm.', 'Seven of them are nights.'];
   for (const { page } of [maren, harriet, callum]) await expect.poll(() => said(page), { timeout: 30_000 }).toEqual(first);
+
+  // Signing out would throw away what is kept: it asks.
+  await callum.context.setOffline(true);
+  await expect(callum.page.getByText(/^Offline\./)).toBeVisible();
+  await say(callum.page, 'Not yet.');
+  await callum.page.getByRole('button', { name: 'Account: Callum Ofori' }).click();
+  await callum.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await callum.page.getByRole('dialog', { name: 'One message has not left this device' }).getByRole('button', { name: 'Stay signed in' }).click();
+  await callum.page.getByRole('article', { name: 'Queued message' }).getByRole('button', { name: 'Discard' }).click();
+  await expect(callum.page.getByRole('article', { name: 'Queued message' })).toHaveCount(0);
+  await callum.context.setOffline(false);
+  await expect(callum.page.getByText(/^Offline\./)).toHaveCount(0);
 
   // Two at once, back in either order.
   const away: Person[] = [harriet, callum];
