@@ -8,7 +8,9 @@ import { conditions } from '../worker/features/market/filters.ts';
 import { planSearch } from '../worker/features/market/plan.ts';
 import { MarketFilters } from '../worker/features/market/schema.ts';
 import { bundle } from './harness/bundle.ts';
+import { costs } from './harness/backends.ts';
 import type { Plan } from './harness/compare.ts';
+import { cpuMs } from './harness/cpu.ts';
 import { startDatabase } from './harness/database.ts';
 import { type Kind, type SearchQuery, searchQueries } from './harness/queries.ts';
 import type { Report } from './harness/report.ts';
@@ -83,11 +85,19 @@ export async function p5(plan: Plan, log: (line: string) => void): Promise<Repor
       });
       return latencies;
     };
+    const cost = costs(database.client);
+    const outside = (): { worker: number; gateway: number } => ({ worker: cpuMs(ours.pid) ?? 0, gateway: cpuMs(database.gateway.pid) ?? 0 });
+    const spent = { worker: 0, gateway: 0 };
     await measure(49);
+    await naive(0);
     timed.length = 0;
     for (let round = 0; round < plan.rounds; round += 1) {
-      const mine = await measure(SIZE + round);
-      const theirs = await naive(round * NAIVE);
+      const before = outside();
+      const mine = await cost.during('ours', () => measure(SIZE + round), (latencies) => latencies.length);
+      const after = outside();
+      spent.worker += after.worker - before.worker;
+      spent.gateway += after.gateway - before.gateway;
+      const theirs = await cost.during('naive', () => naive(round * NAIVE), (latencies) => latencies.length);
       naiveTimes.push(...theirs);
       rounds.push({ ours: quantile(mine, 0.95), naive: quantile(theirs, 0.95) });
       log(`  round ${round + 1}: p95 ours ${quantile(mine, 0.95).toFixed(1)} ms, naive ${quantile(theirs, 0.95).toFixed(1)} ms`);
@@ -96,11 +106,13 @@ export async function p5(plan: Plan, log: (line: string) => void): Promise<Repor
     const p95 = interval(rounds.map((round) => round.ours));
     const of = (kind: Kind): number[] => timed.filter((one) => one.kind === kind).map(({ ms }) => ms);
     const all = timed.map(({ ms }) => ms);
+    const [inDatabase, naively] = [cost.of('ours'), cost.of('naive')];
     const rate = (latencies: readonly number[]) => interval([(AT_ONCE * 1000) / median(latencies)]);
     return {
       name: 'P5 search', question: `p95 naive / p95 ours, ${pitches} pitches`, ratio: interval(rounds.map((round) => round.naive / round.ours)), target: 50, better: 'higher',
       rows: [['ours', rate(all), percentiles(all)], ...KINDS.map((kind): [string, ReturnType<typeof interval>, ReturnType<typeof percentiles>] => [`  ${kind}`, rate(of(kind)), percentiles(of(kind))]), ['naive, raw pg', rate(naiveTimes), percentiles(naiveTimes)]],
       findings: [
+        ...(inDatabase === undefined || naively === undefined ? [] : [{ text: `CPU a search: ours ${inDatabase.toFixed(1)} ms in the database, ${(spent.worker / all.length).toFixed(1)} in the Worker, ${(spent.gateway / all.length).toFixed(1)} in the gateway; naive ${naively.toFixed(1)} ms in the database (means; parallel workers left out)` }]),
         { text: `p95 ${p95.median.toFixed(1)} ms [${p95.low.toFixed(1)}, ${p95.high.toFixed(1)}], target <= 25 ms`, holds: p95.high <= 25 },
         { text: `overlap of the first 20 with a full ranking, rare and mid words: ${overlap.toFixed(3)}, target >= 0.95`, holds: overlap >= 0.95 },
         { text: `${unranked} of ${all.length + queries.length} searches came unranked, none failed` },

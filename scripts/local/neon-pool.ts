@@ -24,7 +24,9 @@ export function createPool(config: pg.ClientConfig, { max, idleMs }: { max: numb
   async function connect(): Promise<Session> {
     const socket = new Socket();
     socket.setNoDelay(true);
-    const client = new pg.Client({ ...config, types: asText, stream: () => socket, connectionTimeoutMillis: connectWithin }) as Client;
+    // A statement need not wait for the answer to the one before; the driver knows the switch, its types do not yet.
+    const options: pg.ClientConfig & { pipeline: true } = { ...config, types: asText, stream: () => socket, connectionTimeoutMillis: connectWithin, pipeline: true };
+    const client = new pg.Client(options) as Client;
     const session = { client, socket };
     open.add(session);
     client.on('error', () => discard(session));

@@ -48,16 +48,13 @@ async function execute({ client }: Session, { query, params = [] }: Statement, a
 }
 
 async function transact(session: Session, statements: Statement[], arrayMode: boolean, options: BatchOptions): Promise<StatementResult[]> {
-  const results: StatementResult[] = [];
   await session.client.query(beginStatement(options));
-  try {
-    for (const statement of statements) results.push(await execute(session, statement, arrayMode));
-    await session.client.query('COMMIT');
-    return results;
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && !isLoss(error)) await session.client.query('ROLLBACK');
-    throw error;
-  }
+  // All at once, in one go on the wire: behind one that fails the others fail too, and the COMMIT of a failed transaction is its ROLLBACK.
+  const sent = [...statements.map((statement) => execute(session, statement, arrayMode)), session.client.query('COMMIT')] as const;
+  const settled = await Promise.allSettled(sent);
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed) throw (failed as PromiseRejectedResult).reason;
+  return settled.slice(0, -1).map((one) => (one as PromiseFulfilledResult<StatementResult>).value);
 }
 
 function beginStatement({ isolationLevel, readOnly, deferrable }: BatchOptions): string {
