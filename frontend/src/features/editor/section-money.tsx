@@ -31,8 +31,8 @@ export function SectionMoney() {
         <Field label="Kind"><Select options={askKinds} value={ask?.kind ?? 'equity'} disabled={ask === null} onChange={(event) => ask && draft.edit({ ask: { ...ask, kind: event.target.value as AskKind } })} /></Field>
       </div>
       <FinanceFields />
-      <TextField name="protected.budgetBreakdown" rows={6} maxLength={20_000} optional hint="Top sheet lines; they should add up." />
-      <TextField name="protected.financialProjections" rows={5} maxLength={20_000} optional />
+      <TextField name="protected.budgetBreakdown" mono rows={6} maxLength={20_000} optional hint="Top sheet lines; they should add up." />
+      <TextField name="protected.financialProjections" mono rows={5} maxLength={20_000} optional />
       <TextField name="protected.distributionPlan" rows={5} maxLength={20_000} optional />
       <TextField name="protected.marketingStrategy" rows={5} maxLength={20_000} optional />
       <TextField name="protected.contactDetails" rows={3} maxLength={20_000} optional />

@@ -16,11 +16,13 @@ interface TextFieldProps {
   words?: number;
   maxLength: number;
   display?: boolean;
+  /** Figures in columns. */
+  mono?: boolean;
   optional?: boolean;
 }
 
 /** One text of the pitch, with its gate at the label and its words counted. */
-export function TextField({ name, hint, rows, words, maxLength, display = false, optional = false }: TextFieldProps) {
+export function TextField({ name, hint, rows, words, maxLength, display = false, mono = false, optional = false }: TextFieldProps) {
   const { draft, state } = useEditor();
   const value = state.fields[name];
   const used = wordCount(value);
@@ -28,7 +30,7 @@ export function TextField({ name, hint, rows, words, maxLength, display = false,
   const control = { value, maxLength, onChange: (event: { target: { value: string } }) => draft.edit({ [name]: event.target.value }) };
   return (
     <Field label={fieldLabels[name]} optional={optional} hint={[hint, counted].filter(Boolean).join(' ') || undefined} error={state.refusals[name]} aside={<FieldGate name={name} />}>
-      {rows === undefined ? <Input {...control} look={display ? 'display' : undefined} /> : <Textarea {...control} rows={rows} />}
+      {rows === undefined ? <Input {...control} look={display ? 'display' : undefined} /> : <Textarea {...control} rows={rows} className={mono ? 'mono' : undefined} />}
     </Field>
   );
 }

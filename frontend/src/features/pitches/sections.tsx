@@ -73,7 +73,7 @@ export function sectionsOf(pitch: Pitch): PitchSection[] {
       body: (
         <>
           <p className="mb-3"><Gate open>Open to you</Gate></p>
-          <Prose text={text} />
+          <Prose text={text} name={labelOf(protectedFields, field)} />
         </>
       ),
     })),
