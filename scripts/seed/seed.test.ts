@@ -35,7 +35,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
   ({ signIns } = await plant());
-});
+}, 180_000);
 
 afterAll(async () => {
   await client?.end();
@@ -217,6 +217,15 @@ describe('the agreements of the demo data', () => {
     const { items } = await get<{ items: { pages: { ms: number }[] }[] }>(`/api/pitches/${pitch.id}/reading`, harriet);
     expect(items).toHaveLength(4);
     expect(items.flatMap(({ pages }) => pages).every(({ ms }) => ms > 0)).toBe(true);
+  });
+
+  it('have been told of: what is recent is unread, what is older was read', async () => {
+    const list = await get<{ items: { kind: string; readAt: string | null; at: string }[]; unread: number }>('/api/notifications?limit=50', await cookieOf('creator'));
+    expect(list.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['nda-requested', 'nda-signed', 'documents-opened']));
+    const days = (at: string): number => (Date.now() - Date.parse(at)) / 86_400_000;
+    for (const { readAt, at } of list.items.filter((item) => Math.abs(days(item.at) - 2) > 0.1)) expect([at, readAt === null]).toEqual([at, days(at) < 2]);
+    expect(list.unread).toBeGreaterThan(0);
+    expect(await count("notification_deliveries WHERE state = 'waiting'")).toBe(0);
   });
 
   it('lie in the past, after what they speak of, and send nothing', async () => {

@@ -18,6 +18,7 @@ import { idAt } from '../ids.ts';
 import { insertRows } from '../insert.ts';
 import { random } from '../random.ts';
 import { stageOver, type Stage } from './acting.ts';
+import { plantNotices } from './notices.ts';
 import { type Script, scriptOf } from './script.ts';
 
 const DAY = 86_400_000;
@@ -104,7 +105,7 @@ async function act(cast: Cast, step: AgreementStep, ndaId: string): Promise<stri
   return ndaId;
 }
 
-/** Plants all of it. Mails and notices of the past are not sent: what the deeds left in the outbox is taken out again. */
+/** Plants all of it. Mails of the past are not sent: what the deeds left in the outbox is told, then taken out again. */
 export async function plantVault(vault: Vault): Promise<{ agreements: number; conversations: number }> {
   const { client, storage, people, pitches, secret, origin, now } = vault;
   const stage = stageOver(client, storage, { secret, origin });
@@ -132,6 +133,7 @@ export async function plantVault(vault: Vault): Promise<{ agreements: number; co
     });
   }
   const conversations = await plantConversations({ stage, people, pitches, now });
+  await plantNotices({ stage, client, now });
   await client.query('DELETE FROM outbox');
   return { agreements: ids.size, conversations };
 }
