@@ -3,10 +3,12 @@ import { formatBytes } from '../../lib/format.ts';
 import { useLiveStatus } from '../../lib/live/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import type { Message } from './api.ts';
+import type { Conversation, Message } from './api.ts';
 import { lineOf } from './apply.ts';
-import { type Attached, ComposerFiles } from './composer-files.tsx';
+import { AttachButton } from './attach-button.tsx';
+import { ComposerFiles } from './composer-files.tsx';
 import { keepDraft, readDraft } from './drafts.ts';
+import type { KeptFile } from './kept-messages.ts';
 import { LevelBars } from './level-bars.tsx';
 import { lengthText } from './levels.ts';
 import { LONGEST_MESSAGE, LONGEST_VOICE_MS, MOST_FILE_BYTES, MOST_FILES } from './limits.ts';
@@ -25,6 +27,8 @@ interface ComposerProps {
   userId: string;
   /** "Harriet and Callum". */
   to: string;
+  /** What the conversation is about: its owner can point to its documents. */
+  pitch: Conversation['pitch'];
   replyTo: Message | null;
   onReplyEnd: () => void;
   onSent: () => void;
@@ -37,16 +41,16 @@ const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.mp4,.webm,.mov';
 /** Where touch writes, Enter breaks the line, as everywhere on a phone; the button sends. */
 const entersSend = (): boolean => !matchMedia('(pointer: coarse)').matches;
 
-export function Composer({ conversationId, userId, to, replyTo, onReplyEnd, onSent, ref }: ComposerProps) {
+export function Composer({ conversationId, userId, to, pitch, replyTo, onReplyEnd, onSent, ref }: ComposerProps) {
   const [body, setBody] = useState(() => readDraft(userId, conversationId));
-  const [files, setFiles] = useState<readonly Attached[]>([]);
+  const [files, setFiles] = useState<readonly KeptFile[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [isKeeping, setKeeping] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const isOffline = useLiveStatus(({ status }) => status === 'offline');
   const sign = useTypingSign(conversationId);
-  const attachVoice = ({ blob, durationMs }: Recording) => setFiles((before) => [...before, { blob, durationMs, kind: 'voice', name: `Voice note, ${lengthText(durationMs)}` }]);
+  const attachVoice = ({ blob, durationMs }: Recording) => setFiles((before) => [...before, { blob, size: blob.size, durationMs, kind: 'voice', name: `Voice note, ${lengthText(durationMs)}`, fileId: null }]);
   const recorder = useRecorder(attachVoice);
 
   const write = (text: string) => {
@@ -87,14 +91,18 @@ export function Composer({ conversationId, userId, to, replyTo, onReplyEnd, onSe
     event.preventDefault();
     void send();
   };
+  const attach = (more: readonly KeptFile[]) => {
+    const all = [...files, ...more];
+    setFiles(all.slice(0, MOST_FILES));
+    setProblem(all.length > MOST_FILES ? `A message takes at most ${MOST_FILES} files.` : null);
+  };
   const onFiles = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const chosen = [...(target.files ?? [])];
     target.value = ''; // the same file may be chosen again
     const tooLarge = chosen.find(({ size }) => size > MOST_FILE_BYTES);
-    const fitting = chosen.filter(({ size }) => size <= MOST_FILE_BYTES).map((file): Attached => ({ blob: file, name: file.name, kind: 'file', durationMs: null }));
-    const all = [...files, ...fitting];
-    setFiles(all.slice(0, MOST_FILES));
-    setProblem(tooLarge ? `${tooLarge.name} has ${formatBytes(tooLarge.size)}; a message takes files of at most ${formatBytes(MOST_FILE_BYTES)}.` : all.length > MOST_FILES ? `A message takes at most ${MOST_FILES} files.` : null);
+    const fitting = chosen.filter(({ size }) => size <= MOST_FILE_BYTES).map((file): KeptFile => ({ blob: file, size: file.size, name: file.name, kind: 'file', durationMs: null, fileId: null }));
+    attach(fitting);
+    if (tooLarge) setProblem(`${tooLarge.name} has ${formatBytes(tooLarge.size)}; a message takes files of at most ${formatBytes(MOST_FILE_BYTES)}.`);
   };
   return (
     <form
@@ -120,7 +128,7 @@ export function Composer({ conversationId, userId, to, replyTo, onReplyEnd, onSe
             )
             : (
               <>
-                <IconButton icon="clip" label="Attach a file" onClick={() => picker.current?.click()} />
+                <AttachButton pitch={pitch} onDevice={() => picker.current?.click()} onDocuments={attach} />
                 <input ref={picker} type="file" accept={accepted} multiple hidden onChange={onFiles} tabIndex={-1} />
                 {canRecord() && <IconButton icon="pulse" label="Record a voice note" aria-busy={recorder.state === 'asking' || undefined} onClick={() => void recorder.start()} />}
                 <span className="t-xs t-3 only-wide">{body.length > LONGEST_MESSAGE - 500 ? <span className={isTooLong ? 't-negative num' : 'num'} role="status">{body.length} of {LONGEST_MESSAGE} characters</span> : 'Enter sends, Shift Enter breaks the line'}</span>

@@ -30,7 +30,7 @@ export function KeptItem({ message, name, onEdit }: KeptItemProps) {
       <div>
         <p className="msg__h"><b className="t-strong">You</b><time dateTime={at}>{time}</time></p>
         <MessageBody text={body} />
-        {files.map((file) => <p key={file.name} className="att"><Icon name={file.kind === 'voice' ? 'play' : 'pages'} /><span className="t-medium">{file.name}</span><span className="t-xs t-2 num">{formatBytes(file.blob.size)}</span></p>)}
+        {files.map((file) => <p key={file.name} className="att"><Icon name={file.kind === 'voice' ? 'play' : 'pages'} /><span className="t-medium">{file.name}</span><span className="t-xs t-2 num">{formatBytes(file.size)}</span></p>)}
         <p className="rcpt">
           <Icon name={state === 'refused' ? 'alert' : 'clock'} />
           <span role={state === 'refused' ? 'alert' : undefined}>{words}</span>

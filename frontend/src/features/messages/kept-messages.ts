@@ -1,7 +1,10 @@
 // Messages that have not left yet, kept in this browser with their files: written before they are shown, gone when they are sent.
 export interface KeptFile {
-  blob: Blob;
+  /** Null for a document of the pitch: it is on the server, behind its own gate. */
+  blob: Blob | null;
   name: string;
+  /** Bytes. */
+  size: number;
   kind: 'file' | 'voice';
   /** Of a voice note. */
   durationMs: number | null;

@@ -72,14 +72,14 @@ export function startOutbox(client: QueryClient, userId: string): () => void {
 export interface Draft {
   body: string;
   replyTo: string | null;
-  files: readonly Omit<KeptFile, 'fileId'>[];
+  files: readonly KeptFile[];
 }
 
 /** Keeps a message and sends it as soon as it gets through. Resolves when it is on disk. */
 export async function keep(conversationId: string, { body, replyTo, files }: Draft): Promise<void> {
   if (person === null) throw new ApiError('Sign in again; what you wrote is still here.', { kind: 'http', status: 401, code: 'unauthenticated' });
   await keptMessages.add({
-    id: crypto.randomUUID(), userId: person, conversationId, body, replyTo, files: files.map((file) => ({ ...file, fileId: null })),
+    id: crypto.randomUUID(), userId: person, conversationId, body, replyTo, files: [...files],
     at: new Date().toISOString(), state: 'kept', reason: null,
   });
   await changed();

@@ -7,7 +7,7 @@ import type { KeptFile, KeptMessage, KeptMessages } from './kept-messages.ts';
 export interface OutboxPorts {
   store: Pick<KeptMessages, 'list' | 'edit'>;
   /** Stores a file and gives its id. Rejects with ApiError. */
-  upload(conversationId: string, file: KeptFile): Promise<string>;
+  upload(conversationId: string, file: KeptFile & { blob: Blob }): Promise<string>;
   /** Resolves when the message is written for good. Rejects with ApiError. */
   send(message: KeptMessage, fileIds: readonly string[]): Promise<void>;
   /** False while it is known that nothing gets through: a message that was never handed over can still be changed. */
@@ -44,8 +44,9 @@ export function createOutbox(userId: string, ports: OutboxPorts): Outbox {
   async function storeFiles(message: KeptMessage): Promise<string[]> {
     const files = [...message.files];
     for (const [index, file] of files.entries()) {
-      if (file.fileId !== null) continue;
-      files[index] = { ...file, fileId: await ports.upload(message.conversationId, file) };
+      const { blob, fileId } = file;
+      if (fileId !== null || blob === null) continue;
+      files[index] = { ...file, fileId: await ports.upload(message.conversationId, { ...file, blob }) };
       await ports.store.edit(message.id, (kept) => ({ ...kept, files: [...files] }));
     }
     return files.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
@@ -72,7 +73,7 @@ export function createOutbox(userId: string, ports: OutboxPorts): Outbox {
       }
       if (!mayPass(error)) {
         // A stored file that nobody sent in time is gone on the server: another try stores it again.
-        const files = message.files.map((file) => ({ ...file, fileId: null }));
+        const files = message.files.map((file) => (file.blob === null ? file : { ...file, fileId: null }));
         await change(message, { state: 'refused', reason: error.message, files });
         return null;
       }

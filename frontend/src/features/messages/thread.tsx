@@ -126,7 +126,7 @@ export function Thread({ conversation, user }: ThreadProps) {
       {!isAtEnd && <div className="th__down"><Button size="sm" onClick={toEnd}>To the latest{conversation.unread > 0 && `, ${conversation.unread} unread`}</Button></div>}
       {shut === 'closed' && <div className="comp"><Notice>Nobody can write in this conversation now. What was said stays here.</Notice></div>}
       {shut === 'waiting' && <div className="comp"><Notice>{addressees(conversation, user.id)} has not answered yet. You can write more when they do.</Notice></div>}
-      {shut === null && folder === 'inbox' && <Composer key={id} ref={composer} conversationId={id} userId={user.id} to={addressees(conversation, user.id)} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSent={toEnd} />}
+      {shut === null && folder === 'inbox' && <Composer key={id} ref={composer} conversationId={id} userId={user.id} to={addressees(conversation, user.id)} pitch={conversation.pitch} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSent={toEnd} />}
     </section>
   );
 }

@@ -23,10 +23,12 @@ export function useMarkRead(conversation: Conversation, seq: number, isAtEnd: bo
         return client.invalidateQueries({ queryKey: unreadQuery.queryKey });
       }).catch(() => { said.current = before; }); // not told: the next look at the page tells it
     };
-    tell();
+    // A burst is read at once.
+    const soon = setTimeout(tell, 200);
     window.addEventListener('focus', tell);
     document.addEventListener('visibilitychange', tell);
     return () => {
+      clearTimeout(soon);
       window.removeEventListener('focus', tell);
       document.removeEventListener('visibilitychange', tell);
     };

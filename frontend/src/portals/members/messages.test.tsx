@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Routes } from 'react-router';
 import { followConversations } from '../../features/messages/follow.ts';
 import { keptMessages } from '../../features/messages/kept-messages.ts';
@@ -10,7 +10,7 @@ import { useLiveStatus } from '../../lib/live/status.ts';
 import { useSessionStore } from '../../lib/session.ts';
 import { conversationId, otherId, ownId, sampleConversation, sampleMessage } from '../../testing/message-samples.ts';
 import { renderAt } from '../../testing/render.tsx';
-import { sampleUser } from '../../testing/samples.ts';
+import { ownPitch, sampleUser } from '../../testing/samples.ts';
 import { answer, breakOff, refuse } from '../../testing/server.ts';
 import Messages from './messages.tsx';
 
@@ -28,6 +28,9 @@ function show(path: string) {
   stops = [followConversations(rendered.client, ownId), startOutbox(rendered.client, ownId)];
   return rendered;
 }
+// Loaded when it opens; a busy machine should not fail a test over that.
+beforeAll(() => import('../../features/messages/documents-dialog.tsx'));
+
 const tell = (seq: number, event: Parameters<typeof liveHub.lines>[0][number]['event']) => act(() => liveHub.lines([{ seq, at, event }]));
 
 beforeEach(async () => {
@@ -113,6 +116,24 @@ describe('messages', () => {
     await user.type(await screen.findByLabelText('Message to Maren'), 'Hello{Enter}');
     expect(await screen.findByText(/not confirmed. It is asked for again, and arrives once/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Discard' })).toBeNull();
+  });
+
+  it('lets the owner of the project point to its documents, which stay where they are', async () => {
+    const maker = sampleUser({ id: ownId, portal: 'creator' });
+    useSessionStore.setState({ status: 'signed-in', user: maker });
+    answer('get', '/api/auth/session', { user: maker });
+    answer('get', '/api/pitches/salt-year', ownPitch({ id: 'p1' }));
+    answer('get', '/api/pitches/p1/documents', { items: [{ id: 'd1', kind: 'script', gate: 'nda', fileName: 'Salt Year, script.pdf', contentType: 'application/pdf', size: 61_000, createdAt: at, pageCount: 92, paged: true }], locked: [] });
+    const posted = answer('post', `${one}/messages`, sampleMessage(4, { sender: own }), 201);
+    const { user } = show(`/messages/${conversationId}`);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Attach a file' }).getAttribute('aria-haspopup')).toBe('menu'));
+    await user.click(screen.getByRole('button', { name: 'Attach a file' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'A document of Salt Year' }));
+    await user.click(await screen.findByRole('checkbox', { name: /Salt Year, script\.pdf/ }));
+    await user.click(screen.getByRole('button', { name: 'Attach' }));
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(posted).toHaveLength(1));
+    expect(await posted[0]?.json()).toMatchObject({ body: '', attachments: ['d1'] });
   });
 
   it('keeps what is typed for the next visit', async () => {
