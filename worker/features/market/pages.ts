@@ -75,7 +75,7 @@ const weeksFrom = (week: Sql): Sql => sql`ARRAY(SELECT generate_series(${week}, 
 /** One filter leaves a part of the hits, nobody knows which: so many times further back a search looks for each. */
 const FILTER_REACH = 4;
 /** So many windows in one week are found faster by date. */
-const MOST_WINDOWS = sql`4`;
+const MOST_WINDOWS = sql`2`;
 
 /**
  * Hits of a common word, ranked: all that came out in as many of the newest weeks as hold some `WINDOW` of them, by the index alone; if those
