@@ -1,8 +1,9 @@
 // Cron expression -> jobs. An expression that is not here is a mistake in wrangler.toml and fails the run.
 import { createServices } from './cloudflare.ts';
 import { type Env, type Settings, settingsOf } from './env.ts';
+import { sweepUnsentFiles } from './features/conversations/files.ts';
 import { sweepUploads } from './features/files/jobs.ts';
-import { refreshLexemes, refreshTrending } from './features/market/jobs.ts';
+import { refreshLexemes, refreshTrending, refreshWeeks } from './features/market/jobs.ts';
 import { runNdaClock } from './features/ndas/jobs.ts';
 import { sendDue } from './features/notifications/due.ts';
 import { dropOldNotifications } from './features/notifications/jobs.ts';
@@ -25,7 +26,7 @@ const moveNdas: Job = (services, settings) => runNdaClock({ services, settings, 
 const jobs: Record<string, readonly Job[]> = {
   '* * * * *': [sweepOutbox, moveNdas, sendNotifications],
   '*/10 * * * *': [refreshLexemes, refreshTrending, sendSearchDigests],
-  '17 3 * * *': [dropLapsed, rotateRequestLogs, turnDays, sweepUploads, dropOldNotifications],
+  '17 3 * * *': [dropLapsed, rotateRequestLogs, turnDays, sweepUploads, refreshWeeks, sweepUnsentFiles, dropOldNotifications],
 };
 
 /** Runs every job of the expression; one that fails stops no other, but the run counts as failed. */
