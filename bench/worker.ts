@@ -8,7 +8,7 @@ import { access } from '../worker/http/access.ts';
 import { limit, LIMITS } from '../worker/http/limit.ts';
 
 // Every Durable Object class that wrangler.toml names.
-export * from '../worker/index.ts';
+export { ConversationRoom, DraftRoom, EpochRoom, HubRoom, LimiterRoom, PitchPageRoom } from '../worker/index.ts';
 
 // Counting stays on and is measured; one caller may only take more than a person would.
 for (const name of ['read', 'render'] as const) Object.assign(LIMITS[name], { limit: Number.MAX_SAFE_INTEGER });
