@@ -2,7 +2,8 @@
 // this object's memory is asked for again by those who did not get an answer.
 import { DurableObject } from 'cloudflare:workers';
 import { type Env, settingsOf } from '../../worker/env.ts';
-import { type Committed, commitDeeds, type PendingDeed } from '../../worker/features/conversations/deeds.ts';
+import type { PendingDeed } from '../../worker/features/conversations/deed-plan.ts';
+import { type Committed, commitDeeds } from '../../worker/features/conversations/deeds.ts';
 import { refused } from '../../worker/features/conversations/refusals.ts';
 import { hearers, selectSilence, type Silence } from '../../worker/features/conversations/silence.ts';
 import { AppError } from '../../worker/platform/app-error.ts';

@@ -102,7 +102,7 @@ it('says one thing for fifty tries with the same client id at once', async () =>
   const { id } = await opened(ada, { kind: 'direct', personId: ben.id });
   const clientId = uuid();
   const answers = await Promise.all(Array.from({ length: 50 }, () => sayAs(app, ada, id, 'Once', { clientId })));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 49 }, () => 200), 201]);
+  expect([200, 201].map((status) => answers.filter((answer) => answer.status === status).length)).toEqual([49, 1]);
   const ids = await Promise.all(answers.map(async (answer) => (await answer.json() as Message).id));
   expect(new Set(ids).size).toBe(1);
   expect(await messages(ben, id)).toHaveLength(1);
@@ -119,7 +119,7 @@ it('numbers what many say at once without a gap, and every stream tells it in th
   for (const person of [owner, signer]) {
     const stream = await (await app.request('/api/sync?since=0', { cookie: person.cookie })).json() as { entries: { seq: number; event: { kind: string; message?: Message } }[] };
     expect(stream.entries.map(({ seq }) => seq)).toEqual(stream.entries.map((_, n) => n + 1));
-    expect(stream.entries.flatMap(({ event }) => (event.kind === 'message' ? [event.message?.seq] : []))).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+    expect(stream.entries.flatMap(({ event }) => (event.kind === 'message' && event.message?.conversationId === id ? [event.message.seq] : []))).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
   }
 });
 

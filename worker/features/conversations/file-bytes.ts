@@ -11,7 +11,7 @@ const TRACKS = 8192;
 export function voiceType(bytes: Uint8Array): 'audio/webm' | 'audio/ogg' | 'audio/mp4' | undefined {
   const head = ascii(bytes, 0, Math.min(TRACKS, bytes.length));
   if (startsWith(bytes, 0x1a, 0x45, 0xdf, 0xa3)) return head.includes('webm') && /A_(?:OPUS|VORBIS)/.test(head) && !/V_(?:VP8|VP9|AV1|MPEG)/.test(head) ? 'audio/webm' : undefined;
-  if (head.startsWith('OggS')) return /OpusHead|\x01vorbis/.test(head) ? 'audio/ogg' : undefined;
+  if (head.startsWith('OggS')) return /OpusHead|vorbis/.test(head) ? 'audio/ogg' : undefined;
   if (head.slice(4, 8) === 'ftyp' && /^(?:M4A |isom|iso[2-9m]|mp4[12]|dash|avc1)$/.test(head.slice(8, 12))) return 'audio/mp4';
   return undefined;
 }

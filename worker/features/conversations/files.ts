@@ -12,7 +12,7 @@ import { log } from '../../platform/log.ts';
 import type { Services } from '../../services.ts';
 import { sniff } from '../files/queries.ts';
 import { bytesOf, voiceType } from './file-bytes.ts';
-import { type FileQuery, MessageFile, MOST_FILE_BYTES } from './schema.ts';
+import { type FileQuery, type MessageFile, MOST_FILE_BYTES } from './schema.ts';
 import { isApart } from './standing.ts';
 
 type C = Context<AppEnv>;

@@ -4,7 +4,7 @@ import { openCursor, sealCursor } from '../../http/cursor.ts';
 import { type Db, optionalRow, type Queryable, rows } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { messageJson } from './message-json.ts';
-import { Conversation, ConversationList, type ConversationQuery, type FoundMessages, Message, type MessageList, type MessageQuery, type SearchQuery, UNANSWERED_MESSAGES } from './schema.ts';
+import { Conversation, type ConversationList, type ConversationQuery, type FoundMessages, Message, type MessageList, type MessageQuery, type SearchQuery, UNANSWERED_MESSAGES } from './schema.ts';
 import { apartFrom, isApart, showsPitch } from './standing.ts';
 
 const other = (userId: string): Sql => sql`FROM conversation_participants q WHERE q.conversation_id = c.id AND q.user_id <> ${userId}::uuid AND q.left_at IS NULL`;
