@@ -11,6 +11,7 @@ import { deliverNotices } from '../../testing/notices.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Nda } from '../ndas/schema.ts';
 import type { OpenedFile, ReaderInterest } from '../reading/schema.ts';
+import { align } from './align.ts';
 import { applyMark, markBits } from './mark.ts';
 import { type GreyImage, NAMED_FROM, trace } from './tracer.ts';
 import { watermark } from './watermark.ts';
@@ -242,6 +243,25 @@ describe('the tracer', () => {
       expect(innocent[0]?.score).toBeLessThan(NAMED_FROM);
     }
   });
+
+  it('names it from half a page, cut out anywhere, shrunk and compressed', async () => {
+    const secret = 'a secret for marks, long enough to be one';
+    const source = { key: 'tracer', load: async () => script };
+    const candidates = await Promise.all(Array.from({ length: 50 }, async () => { const copyId = app.services.newId(); return { copyId, bits: await markBits(secret, copyId, 3) }; }));
+    const culprit = candidates[31] as (typeof candidates)[number];
+    const words = watermark({ name: 'Somebody Else', email: 'somebody@pitchey.test', code: 'ABCD-2345', at: '2026-11-23T01:02:03Z' });
+    const leaked = await app.services.pages.image(source, { page: 3, width: 1224, overlay: words, touch: (rgba, w, h) => applyMark(rgba, w, h, culprit.bits) });
+    const clean = await grey(sharp((await app.services.pages.image(source, { page: 3, width: 1224, overlay: () => [], touch: () => undefined })).bytes));
+    const cut = { left: 137, top: 211, width: 900, height: 1090 };
+    const piece = await sharp(await sharp(leaked.bytes).extract(cut).png().toBuffer()).resize({ width: 700 }).jpeg({ quality: 70 }).toBuffer();
+    const picture = await grey(sharp(piece));
+    const part = align(picture, clean);
+    for (const [found, real] of [[part.x, cut.left / 1224], [part.y, cut.top / leaked.height], [part.width, cut.width / 1224]] as const) expect(Math.abs(found - real)).toBeLessThan(0.004);
+    const [best, next] = trace(picture, clean, candidates, part);
+    expect(best?.copyId).toBe(culprit.copyId);
+    expect(best?.score).toBeGreaterThan(NAMED_FROM);
+    expect(next?.score).toBeLessThan(NAMED_FROM);
+  }, 120_000);
 
   it('and no eye: the mark takes two steps of 255 at most', async () => {
     const bits = await markBits('another secret that is long enough', app.services.newId(), 1);
