@@ -4,6 +4,7 @@ import { fullPlan, quickPlan, type Plan } from './harness/compare.ts';
 import { canPin, moveToGeneratorCore, releaseCores } from './harness/pin.ts';
 import { isMet, keep, type Report, tell } from './harness/report.ts';
 import { p1 } from './p1-pipeline.ts';
+import { p10 } from './p10-drafts.ts';
 import { p11 } from './p11-logging.ts';
 import { p12cache } from './p12-cache.ts';
 import { p12 } from './p12-start.ts';
@@ -17,7 +18,7 @@ import { p8b } from './p8b-signs.ts';
 import { p9 } from './p9-many-rooms.ts';
 import { viewer } from './p-viewer.ts';
 
-const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p4, p5, p8, p8b, p9, p11, p12, p12cache, p13, p14, viewer };
+const benchmarks: Readonly<Record<string, (plan: Plan, log: (line: string) => void) => Promise<Report>>> = { p1, p3, p4, p5, p8, p8b, p9, p10, p11, p12, p12cache, p13, p14, viewer };
 
 const log = (line: string): void => console.log(line);
 const [flags, names] = [process.argv.slice(2).filter((word) => word.startsWith('--')), process.argv.slice(2).filter((word) => !word.startsWith('--'))];
