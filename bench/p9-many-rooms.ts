@@ -55,7 +55,7 @@ async function plain(): Promise<Side> {
     async open(room, _n, heard) {
       const wire = new WebSocket(`ws://127.0.0.1:${port}/${room}`, { perMessageDeflate: false });
       await new Promise<void>((resolve, reject) => { wire.once('open', resolve); wire.once('error', reject); });
-      wire.on('message', (data) => heard(markOf(String(data).slice(9))));
+      wire.on('message', (data) => heard(markOf((data as Buffer).toString().slice(9))));
       return { say: (body) => wire.send(JSON.stringify({ body })), cut: () => wire.terminate() };
     },
   };

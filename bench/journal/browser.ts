@@ -10,6 +10,9 @@ export interface Page {
   shown: { conversationId: string; clientId: string; seq: number }[];
   /** How often it had to begin anew. */
   resets: number;
+  /** performance.now() of each time it asked for a socket, and of each time it was live. */
+  asked: number[];
+  live: number[];
   tab: Tab | null;
 }
 

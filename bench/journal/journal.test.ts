@@ -1,5 +1,6 @@
 // The journal, short: npm run journal plays a thousand kills.
 import { expect, it } from 'vitest';
+import { runDeploy } from './deploy.ts';
 import { runJournal } from './run.ts';
 
 it('thirty kills lose nothing, double nothing and turn nothing around', async () => {
@@ -8,3 +9,10 @@ it('thirty kills lose nothing, double nothing and turn nothing around', async ()
   expect(verdict.written).toBeGreaterThan(100);
   expect(verdict).toMatchObject({ missing: 0, duplicate: 0, misordered: 0, resets: 0, refused: 0 });
 }, 300_000);
+
+it('a deploy under a hundred sockets brings everybody back, spread out', async () => {
+  const { back, peak, mean, resets } = await runDeploy(100);
+  expect(back).toBeLessThan(15_000);
+  expect(peak).toBeLessThanOrEqual(5 * mean);
+  expect(resets).toBe(0);
+}, 180_000);

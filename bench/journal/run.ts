@@ -140,7 +140,7 @@ export async function runJournal(kills: number, log: (line: string) => void): Pr
     for (const talker of people) stage.people.push({ talker, kept: [], written: [], accepted: new Set(), refused: [], busy: Promise.resolve(), pages: [] });
     for (const person of stage.people) {
       for (let tab = 0; tab < TABS; tab += 1) {
-        const page: Page = { person, cursor: 0, shown: [], resets: 0, tab: null };
+        const page: Page = { person, cursor: 0, shown: [], resets: 0, asked: [], live: [], tab: null };
         person.pages.push(page);
         stage.pages.push(page);
         browser.openTab(page, world.worker.port);

@@ -24,7 +24,7 @@ export async function plainCrowd(url: string, count: number, told: Told): Promis
   const sockets = Array.from({ length: count }, () => new WebSocket(url, { perMessageDeflate: false }));
   await Promise.all(sockets.map(open));
   sockets.forEach((socket, index) => socket.on('message', (data) => {
-    const text = String(data);
+    const text = (data as Buffer).toString();
     if (text.startsWith('{"body":"')) told(markOf(text.slice(9)), index);
   }));
   return {
@@ -53,7 +53,7 @@ export async function openOurs(url: string, { cookie }: Talker, room: string | n
     wire.once('error', reject);
     wire.on('close', (code) => reject(new Error(`closed with ${code}`)));
     wire.on('message', (data) => {
-      const text = String(data);
+      const text = (data as Buffer).toString();
       socket.read += text.length;
       socket.frames += 1;
       if (socket.read - socket.said > 200_000) {

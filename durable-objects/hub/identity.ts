@@ -9,6 +9,6 @@ export const upgradeRequest = ({ userId, name, sessionId }: Identity): Request =
 /** Throws for a request that did not come from `upgradeRequest`. */
 export function identityIn(headers: Headers): Identity {
   const [userId, name, sessionId] = ['x-user', 'x-name', 'x-session'].map((header) => headers.get(header));
-  if (headers.get('upgrade') !== 'websocket' || !userId || name == null || !sessionId) throw new Error('a hub is reached through /ws only');
+  if (headers.get('upgrade') !== 'websocket' || !userId || typeof name !== 'string' || !sessionId) throw new Error('a hub is reached through /ws only');
   return { userId, name: decodeURIComponent(name), sessionId };
 }

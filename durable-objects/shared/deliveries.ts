@@ -27,7 +27,7 @@ export function createDeliveries(hubOf: (userId: string) => Pick<HubPort, 'deliv
         const lane = lanes.get(userId);
         if (lane) {
           lane.push(...entries);
-          return undefined;
+          return Promise.resolve();
         }
         lanes.set(userId, [...entries]);
         return drive(userId);

@@ -32,7 +32,7 @@ const storeOf = ({ kept }: JournalPerson) => ({
 function wireTo(url: string, cookie: string, opened: (socket: WebSocket) => void): Wire {
   const socket = new WebSocket(url, { headers: { Cookie: cookie, Origin: 'http://bench.test' } });
   const wire: Wire = { send: (text) => { if (socket.readyState === WebSocket.OPEN) socket.send(text); }, close: (code) => socket.close(code), onmessage: null, onclose: null };
-  socket.on('message', (data) => wire.onmessage?.({ data: String(data) }));
+  socket.on('message', (data) => wire.onmessage?.({ data: (data as Buffer).toString() }));
   socket.on('close', (code) => wire.onclose?.({ code }));
   // A socket that cannot be opened is closed as well.
   socket.on('error', () => undefined);
@@ -74,11 +74,15 @@ function openTab(page: Page, port: number): Tab {
     after, chance: Math.random,
   });
   const socket = createSocket(page.cursor, {
-    open: () => wireTo(`ws://127.0.0.1:${port}/ws`, talker.cookie, (opened) => { wire = opened; }),
+    open() {
+      page.asked.push(performance.now());
+      return wireTo(`ws://127.0.0.1:${port}/ws`, talker.cookie, (opened) => { wire = opened; });
+    },
     sync: (since) => sync(port, talker.cookie, since), after, chance: Math.random,
   }, {
     onStatus(status) {
       isLive = status === 'live';
+      if (isLive) page.live.push(performance.now());
       if (isLive) void outbox.drain().catch(report);
     },
     onLines(lines) {
