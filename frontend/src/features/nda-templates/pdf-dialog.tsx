@@ -64,7 +64,7 @@ export default function PdfDialog({ from, standard, onClose }: { from: Template 
     >
       <div className="stack mt-4">
         <Field label={file ? 'Another PDF instead' : 'PDF'} required={file === null} hint="Up to 10 MB and 60 pages, not encrypted." error={problems.file}>
-          <input type="file" className="input" accept="application/pdf,.pdf" disabled={bring.isPending} onChange={choose} />
+          <Input type="file" accept="application/pdf,.pdf" disabled={bring.isPending} onChange={choose} />
         </Field>
         {bring.isPending && <p className="t-2" role="status">Sending and reading the PDF…</p>}
         {failure && <Notice tone="negative" announce>{failure instanceof ApiError ? failure.message : 'It did not leave. Nothing was changed.'}</Notice>}
