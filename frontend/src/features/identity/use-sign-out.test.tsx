@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { onlineManager } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useSessionStore } from '../../lib/session.ts';
@@ -39,6 +40,19 @@ describe('signing out', () => {
     await rendered.user.click(screen.getByRole('button', { name: 'Sign out' }));
     await rendered.user.click(await screen.findByRole('button', { name: 'Sign out and discard' }));
     await waitFor(async () => expect([left.length, await keptMessages.count(user.id), readDraft(user.id, 'c')]).toEqual([1, 0, '']));
+  });
+
+  it('asks without a connection too, and does not sign out behind one’s back when it returns', async () => {
+    await keep('a');
+    onlineManager.setOnline(false);
+    const rendered = renderAt('/', <Page />);
+    await rendered.user.click(screen.getByRole('button', { name: 'Sign out' }));
+    breakOff('post', '/api/auth/sign-out');
+    await rendered.user.click(await screen.findByRole('button', { name: 'Sign out and discard' }));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    const left = answer('post', '/api/auth/sign-out', null, 204);
+    onlineManager.setOnline(true);
+    expect([left.length, await keptMessages.count(user.id)]).toEqual([0, 1]);
   });
 
   it('keeps everything when the server did not hear of it', async () => {

@@ -29,7 +29,7 @@ interface ThreadProps {
 /** One conversation: what was said, what waits on this device, who is writing, and the field to write in. */
 export function Thread({ conversation, user }: ThreadProps) {
   const { id, people, shut, folder } = conversation;
-  const { data, error, refetch, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(messagesQuery(id));
+  const { data, error, refetch, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage, isPaused } = useInfiniteQuery(messagesQuery(id));
   const all = useKept(({ messages }) => messages);
   const kept = useMemo(() => all.filter(({ conversationId }) => conversationId === id), [all, id]);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
@@ -108,7 +108,8 @@ export function Thread({ conversation, user }: ThreadProps) {
       <div className="th__body" ref={body} onScroll={onScroll} tabIndex={0} role="region" aria-label="Messages">
         <div className="th__lines">
           {error && lines === undefined && <ErrorPanel title="The messages didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
-          {lines === undefined && !error && <div aria-busy="true"><Skeleton shape="lines" count={5} /></div>}
+          {lines === undefined && !error && isPaused && <p className="t-2">Offline: what was said here is shown when you are back.</p>}
+          {lines === undefined && !error && !isPaused && <div aria-busy="true"><Skeleton shape="lines" count={5} /></div>}
           {hasNextPage && <div><Button size="sm" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older messages</Button></div>}
           {lines?.length === 0 && waiting.length === 0 && <p className="t-2">Nothing has been said yet.{shut === null && ' Begin with what you want to know.'}</p>}
           <div className="th__log" role="log" aria-label="What was said" aria-busy={lines === undefined}>

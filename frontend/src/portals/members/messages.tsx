@@ -13,6 +13,7 @@ import { usePage } from '../../lib/use-page.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import '../../features/messages/messages.css';
 
@@ -46,7 +47,7 @@ export default function Messages() {
   const { id } = useParams();
   const [search] = useSearchParams();
   const { user } = useSession();
-  const { data: conversation, error, refetch, isFetching } = useQuery({ ...conversationQuery(id ?? ''), enabled: id !== undefined });
+  const { data: conversation, error, refetch, isFetching, isPaused } = useQuery({ ...conversationQuery(id ?? ''), enabled: id !== undefined });
   const isMissing = error instanceof ApiError && error.status === 404;
   usePage({ title: id === undefined ? 'Messages' : isMissing ? 'No such conversation' : conversation && user ? nameOf(conversation, user.id) : undefined });
   if (user === null) return null; // the guard around it knows better
@@ -62,7 +63,8 @@ export default function Messages() {
           <div className="th__body">
             {isMissing && <p className="t-2">It may have been left, or it is between other people.</p>}
             {error && !isMissing && <ErrorPanel title="The conversation didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
-            {!error && <div aria-busy="true"><Skeleton shape="lines" count={5} /></div>}
+            {!error && isPaused && <Notice tone="caution">Offline. This conversation was not opened on this page before; it is shown when you are back.</Notice>}
+            {!error && !isPaused && <div aria-busy="true"><Skeleton shape="lines" count={5} /></div>}
           </div>
         </section>
       )}
