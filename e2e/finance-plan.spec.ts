@@ -4,6 +4,7 @@ import { expectSoundPage, watchErrors } from './page-checks.ts';
 import { joinAs } from './people.ts';
 
 test('a plan is written, adds up, and is behind the members’ gate', async ({ browser }) => {
+  test.slow();
   const { page } = await joinAs(browser, 'creator', 'Tove Lindqvist');
   const noErrors = watchErrors(page);
   await page.goto('/creator/pitches/new');

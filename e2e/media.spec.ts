@@ -45,6 +45,7 @@ async function still(page: Page, colour: string): Promise<Buffer> {
 }
 
 test('a reel stands behind a picture of itself, and stills are added, gated and deleted', async ({ browser }) => {
+  test.slow();
   const { page, context } = await joinAs(browser, 'creator', 'Mira Solheim');
   const noErrors = watchErrors(page);
   await page.goto('/creator/pitches/new');
