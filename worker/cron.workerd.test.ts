@@ -40,9 +40,9 @@ it('has jobs for every expression of wrangler.toml, and refuses others', async (
 });
 
 it('fails the run, and says so, when a job fails', async () => {
-  for (const job of ['sweepOutbox', 'moveNdas']) expectErrorLog(job);
+  for (const job of ['sweepOutbox', 'moveNdas', 'sendNotifications']) expectErrorLog(job);
   const patch = { DATABASE_URL: inject('workerdDatabaseUrl').replace('/workerd', '/no_such_database') };
-  await expect(run('* * * * *', patch)).rejects.toThrow('2 of 2 jobs failed');
+  await expect(run('* * * * *', patch)).rejects.toThrow('3 of 3 jobs failed');
   const envelopes = await (await fetch(`${inject('deskUrl')}/envelopes`)).json() as { body: string }[];
   expect(envelopes.some(({ body }) => body.includes('"cron":"* * * * *"') && body.includes('"job":"sweepOutbox"'))).toBe(true);
 });
