@@ -161,3 +161,103 @@ test('a request is countered, accepted and signed on a phone, read, and revoked 
   noErrors();
   noErrorsEither();
 });
+
+/** An agreement of two pages, as somebody's lawyer would send it. */
+async function paper(words: string): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.TimesRoman);
+  for (const number of [1, 2]) pdf.addPage([595, 842]).drawText(`${number}. ${words}`, { x: 72, y: 740, size: 12, font });
+  return Buffer.from(await pdf.save());
+}
+
+test('a PDF of one’s own is brought, read by whoever asks, signed as the bytes it is, and locked', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const owner = await joinAs(browser, 'creator', 'Una Halcrow');
+  const reader = await joinAs(browser, 'investor', 'Imke Norrgate');
+  const [noErrors, noErrorsEither] = [watchErrors(owner.page), watchErrors(reader.page)];
+  const pitchId = await publish(owner.page, 'Paper Trail', `canary ${randomUUID()}`);
+  const words = `The reader keeps it to themself ${randomUUID().slice(0, 8)}`;
+
+  await owner.page.goto('/creator/templates');
+  await owner.page.getByRole('button', { name: 'Use your own PDF' }).click();
+  const dialog = owner.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save the template' }).click();
+  await expect(dialog.getByText('Choose the PDF first.')).toBeVisible();
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'Not a paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 nothing') });
+  await expect(dialog.getByText(/cannot be an agreement/)).toBeVisible();
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'House agreement.pdf', mimeType: 'application/pdf', buffer: await paper(words) });
+  const preview = dialog.getByRole('region', { name: /House agreement\.pdf/ });
+  await expect(preview.getByText('2 pages. These bytes are what is signed.')).toBeVisible();
+  await expect.poll(() => preview.getByRole('img').first().evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(500);
+  await expectSoundPage(owner.page, 'own PDF');
+  await dialog.getByLabel('Days of access').fill('90');
+  await dialog.getByRole('button', { name: 'Save the template' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(owner.page.getByText('Your PDF')).toBeVisible();
+  await owner.page.getByLabel('Pitch', { exact: true }).selectOption({ label: 'Paper Trail' });
+  await owner.page.getByLabel('Form', { exact: true }).selectOption({ label: 'House agreement' });
+  await expect(owner.page.getByText('Saved.')).toBeVisible();
+  await expectSoundPage(owner.page, 'templates');
+
+  await reader.page.setViewportSize({ width: 390, height: 844 });
+  await reader.page.goto(`/pitches/${pitchId}`);
+  await reader.page.getByRole('button', { name: 'Request access' }).click();
+  const asking = reader.page.getByRole('dialog');
+  await asking.getByText('Read it first').click();
+  await asking.getByText('Page 2 of 2 as text').click();
+  await expect(asking.getByText(`2. ${words}`)).toBeVisible();
+  await expectSoundPage(reader.page, 'request with a PDF');
+  await reader.page.setViewportSize({ width: 390, height: 844 });
+  await asking.getByRole('button', { name: 'Send the request' }).click();
+  await expect(asking).toBeHidden();
+
+  const { items: [waiting] } = (await call(owner.page, 'GET', '/api/ndas?role=owner')).body as { items: { id: string }[] };
+  expect((await call(owner.page, 'POST', `/api/ndas/${waiting?.id}/approve`, {})).status).toBe(200);
+  await reader.page.goto(`/ndas/${waiting?.id}`);
+  await expect(reader.page.getByRole('region', { name: /House agreement\.pdf/ })).toBeVisible();
+  await reader.page.getByLabel('Full name').fill('Imke Norrgate');
+  await reader.page.getByLabel(/I have read the document/).check();
+  await reader.page.getByRole('button', { name: 'Sign and open' }).click();
+  await expect(reader.page.getByText(/^Signed\. Access is open until/)).toBeVisible();
+  const signed = await reader.page.request.get((await reader.page.getByRole('link', { name: 'Signed PDF' }).getAttribute('href')) ?? '');
+  expect((await PDFDocument.load(await signed.body())).getPageCount()).toBeGreaterThan(2);
+
+  await owner.page.reload();
+  await expect(owner.page.getByText(/Locked as it was used/)).toBeVisible();
+  await owner.page.goto(`/ndas/${waiting?.id}#questions`);
+  await expect(owner.page.getByRole('region', { name: 'Questions' })).toBeInViewport();
+  await reader.page.goto('/passport');
+  await expect(reader.page.getByLabel('Full name')).toBeVisible();
+  await expectSoundPage(reader.page, 'passport');
+  noErrors();
+  noErrorsEither();
+});
+
+test('a script is opened where its reader stopped, on another device, also when the pitch has left the market', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const owner = await joinAs(browser, 'creator', 'Joss Arkwright');
+  const reader = await joinAs(browser, 'investor', 'Ekow Vandersloot');
+  const pitchId = await publish(owner.page, 'Second Sitting', `canary ${randomUUID()}`);
+  const { id, document } = (await call(reader.page, 'POST', '/api/ndas/request', { pitchId })).body as { id: string; document: { hash: string } };
+  expect((await call(owner.page, 'POST', `/api/ndas/${id}/approve`, {})).status).toBe(200);
+  expect((await call(reader.page, 'POST', `/api/ndas/${id}/sign`, { name: reader.name, signature: { kind: 'typed', value: reader.name }, accepted: true, documentHash: document.hash })).status).toBe(200);
+  const { items: [file] } = (await call(reader.page, 'GET', `/api/pitches/${pitchId}/documents`)).body as { items: { id: string }[] };
+  await reader.page.goto(`/pitches/${pitchId}/documents/${file?.id}`);
+  await expect(reader.page.getByRole('article', { name: 'Page 1' })).toContainText(lines[0] ?? '');
+  await reader.page.keyboard.press('ArrowRight');
+  await reader.page.keyboard.press('ArrowRight');
+  await expect(reader.page.getByRole('article', { name: 'Page 3' })).toContainText(lines[2] ?? '');
+  await expect(reader.page.getByText('Position kept', { exact: true })).toBeVisible();
+  expect((await call(owner.page, 'POST', `/api/pitches/${pitchId}/unpublish`)).status).toBe(200);
+
+  const elsewhere = await browser.newContext({ storageState: { cookies: await reader.context.cookies(), origins: [] } });
+  const there = await elsewhere.newPage();
+  const noErrors = watchErrors(there);
+  await there.goto(`/pitches/${pitchId}/documents/${file?.id}`);
+  await expect(there.getByRole('article', { name: 'Page 3' })).toContainText(lines[2] ?? '');
+  await there.getByRole('link', { name: /Close, back to/ }).click();
+  await expect(there.getByText('This pitch is off the market.')).toBeVisible();
+  await there.waitForLoadState('networkidle');
+  await expectSoundPage(there, 'pitch off the market');
+  noErrors();
+});
