@@ -109,11 +109,11 @@ export async function p8(plan: Plan, log: (line: string) => void): Promise<Repor
     await players(world, all, log);
     const rates = new Map(all.map(({ name }) => [name, [] as number[]]));
     const shares: number[] = [];
-    const rounds = isFull ? plan.rounds : 3;
+    const [rounds, messages] = isFull ? [plan.rounds, MESSAGES] : [2, 150];
     for (let round = 0; round <= rounds; round += 1) {
       const line: string[] = [];
       for (const player of round % 2 === 0 ? all : all.toReversed()) {
-        const { rate, share } = await burst(player, MESSAGES);
+        const { rate, share } = await burst(player, messages);
         line.push(`${player.name} ${rate.toFixed(0)}/s`);
         // The first round warms everybody up.
         if (round > 0) rates.get(player.name)?.push(rate);
@@ -125,14 +125,14 @@ export async function p8(plan: Plan, log: (line: string) => void): Promise<Repor
     }
     const of = (name: string): number[] => rates.get(name) ?? [];
     const against = (name: string): Interval => interval(of('ours').map((rate, round) => rate / (of(name)[round] as number)));
-    const seconds = isFull ? 60 : 10;
+    const seconds = isFull ? 60 : 5;
     const late = new Map<string, ReturnType<typeof percentiles>>();
     for (const player of all) late.set(player.name, percentiles(await steady(player, seconds)));
     const ours = late.get('ours') as ReturnType<typeof percentiles>;
     const back = await cutAndBack(world);
     const targets = [['bare Durable Object', 0.9], ['ws', 0.45], ['socket.io', 1], ['partyserver', 1]] as const;
     return {
-      name: 'P8 a room', question: `${MESSAGES} messages at once to ${SOCKETS} sockets: deliveries a second`, better: 'higher',
+      name: 'P8 a room', question: `${messages} messages at once to ${SOCKETS} sockets: deliveries a second`, better: 'higher',
       rows: all.map(({ name }) => [name, interval(of(name)), late.get(name) as ReturnType<typeof percentiles>]),
       findings: [
         ...targets.map(([name, target]) => ({ text: `ours / ${name} ${told(against(name))}, target >= ${target}`, holds: against(name).low >= target })),

@@ -40,9 +40,11 @@ export async function p8b(plan: Plan, log: (line: string) => void): Promise<Repo
       for (const { kind, userId } of frame.frames ?? [frame.frame as Sign]) if (kind === 'typing' && userId !== undefined) see(socket, userId, performance.now());
     };
     const sockets: { wire: OurSocket['wire']; userId: string }[] = [];
-    for (let n = 0; n < PEOPLE * TABS; n += 1) {
-      const person = people[n % PEOPLE] as (typeof people)[0];
-      sockets.push({ wire: (await openOurs(url, person, room, heard(n))).wire, userId: person.id });
+    for (let first = 0; first < PEOPLE * TABS; first += 10) {
+      sockets.push(...await Promise.all(Array.from({ length: 10 }, async (_, n) => {
+        const person = people[(first + n) % PEOPLE] as (typeof people)[0];
+        return { wire: (await openOurs(url, person, room, heard(first + n))).wire, userId: person.id };
+      })));
     }
     log(`  ${sockets.length} sockets`);
     isCounting = true;
