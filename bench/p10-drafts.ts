@@ -172,7 +172,7 @@ const wal = async (client: pg.Client): Promise<number> => Number((await client.q
 
 export async function p10(plan: Plan, log: (line: string) => void): Promise<Report> {
   const isFull = plan === fullPlan;
-  const seconds = isFull ? 600 : 60;
+  const seconds = isFull ? 600 : 90;
   const crowd = isFull ? EDITORS.full : EDITORS.quick;
   const built = await bundle('bench/worker.ts');
   const dataDir = resolve(import.meta.dirname, `../.data/bench/drafts-${process.pid}`);

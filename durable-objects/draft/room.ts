@@ -22,6 +22,8 @@ import { createWriter, type DraftDb, type Writer } from './writer.ts';
 
 /** ms that what the database said of the pitch is believed when somebody joins. */
 const FRESH_MS = 5_000;
+/** ms that a browser whose socket was cut may take to come back. */
+const BACK_WITHIN_MS = 6_000;
 
 const nothing: Answer = { ok: false, code: 'not_found', message: 'There is nothing here.' };
 
@@ -111,8 +113,8 @@ export class DraftRoom extends DurableObject<Env> implements RoomPort {
     this.#store.setSection(connection, null);
     if (!this.#attendance.leave(connection)) return;
     this.#tellPeople();
-    // The last one turns off the light: what is read next should be what was written.
-    if (this.#attendance.count() === 0 && this.#store.dirty().length > 0) await this.ctx.storage.setAlarm(Date.now());
+    // The last one turns off the light; whose socket was only cut is back before that.
+    if (this.#attendance.count() === 0 && this.#store.dirty().length > 0) await this.ctx.storage.setAlarm(Math.min(Date.now() + BACK_WITHIN_MS, dueAt(this.#store.timing())));
   }
 
   async say(member: Member, frame: RoomFrame): Promise<Answer> {

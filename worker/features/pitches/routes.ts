@@ -64,7 +64,7 @@ export const pitches = new Hono<AppEnv>()
     return c.json(await selectOwnPitches(c.get('services').db, userOf(c).id, c.req.valid('query'), c.get('settings').BETTER_AUTH_SECRET));
   })
   .get('/:id', access('public'), limit('read'), valid('query', PitchViewQuery), async (c) => {
-    const { db, cache, clock } = c.get('services');
+    const { db, cache, clock, live } = c.get('services');
     const given = c.req.param('id');
     const key = isId(given) ? { id: given } : { slug: given };
     if ('slug' in key && (given.length > 80 || !SLUG.test(given))) throw notFound();
@@ -81,8 +81,15 @@ export const pitches = new Hono<AppEnv>()
       c.header('Vary', 'Cookie');
       return isHeld(c, cached.json) ? c.body(null, 304) : jsonText<Pitch>(c, cached.json);
     }
-    const row = await optionalRow(db, ViewRow, selectView(key, actor.id, gatesFor(actor), clock.now()));
+    const readRow = () => optionalRow(db, ViewRow, selectView(key, actor.id, gatesFor(actor), clock.now()));
+    let row = await readRow();
     if (!row) throw notFound();
+    if (row.edits && as !== undefined) {
+      // Whoever looks at it as others will wants to see what was just written.
+      const { from, to } = await live.settleDraft(row.id);
+      if (to !== from) row = await readRow();
+      if (!row) throw notFound();
+    }
     // An editor reads what the owner reads; what the owner alone may do is decided where it is done.
     const tier = row.edits ? 'owner' : tierOf(actor, row.ownerId, row.opened);
     if (as !== undefined && tier !== 'owner') throw ownersPreview();
