@@ -60,6 +60,7 @@ export async function seed({ databaseUrl, persistDir, configPath, vault, log, no
     } finally {
       await bucket.close();
     }
+    await leaveToRead(client);
     await client.query('COMMIT');
     await client.query('ANALYZE');
     log(`${allPeople.length} people, ${allPitches.length} pitches, ${stored.posters.size} posters`);
@@ -69,6 +70,10 @@ export async function seed({ databaseUrl, persistDir, configPath, vault, log, no
     await client.end();
   }
 }
+
+/** Documents are read by the queue like uploaded ones, once the Worker runs: their pages counted, their words kept. After everything that empties the outbox. */
+const leaveToRead = (client: pg.Client): Promise<unknown> => client.query(
+  "INSERT INTO outbox (id, topic, payload) SELECT id, $1, jsonb_build_object('fileId', id) FROM files WHERE content_type = 'application/pdf' AND page_count IS NULL AND deleted_at IS NULL", [READ_TOPIC]);
 
 /** What lies in R2: posters by slug, documents by slug and name. */
 type Stored = { posters: ReadonlyMap<string, Poster>; proofs: ReadonlyMap<string, ReadonlyMap<string, Proof>> };
@@ -122,8 +127,6 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'pitch_attachments', all.attachments);
   await insertRows(client, 'pitch_stats', all.stats);
   await insertRows(client, 'pitch_media', all.media);
-  // Read by the queue like an uploaded one: pages are counted and their words kept.
-  await insertRows(client, 'outbox', all.files.filter((file) => file.content_type === 'application/pdf').map(({ id }) => ({ id, topic: READ_TOPIC, payload: { fileId: id } })));
   const pitchIds = new Map(all.pitches.map((row) => [String(row.slug), String(row.id)]));
   const social = socialRows(allPeople, allPitches, { people: people.ids, pitches: pitchIds }, now);
   await insertRows(client, 'pitch_comments', social.comments);
