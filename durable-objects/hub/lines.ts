@@ -10,6 +10,8 @@ const GAP_MS = 40;
 const AGAIN_MS = 1_000;
 const MOST_TRIES = 5;
 const MOST_HELD = 1_000;
+/** ms after its hello in which a tab that stands where hello said needs no reading: the database was asked just now. */
+const GREETED_MS = 2_000;
 
 export interface LinesPorts {
   tabs: Tabs;
@@ -130,9 +132,16 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
     }
   }
 
+  const greetings = new WeakMap<WebSocket, number>();
+
   /** Starts telling a tab everything after `since`. */
   function catchUp(socket: WebSocket, since: number): Promise<void> {
     const tab = tabs.of(socket);
+    if (since === tab.seq && tab.catching === null && Date.now() - (greetings.get(socket) ?? -Infinity) <= GREETED_MS) {
+      greetings.delete(socket);
+      tabs.say(socket, { type: 'live', seq: tab.seq, reset: false });
+      return flush();
+    }
     Object.assign(tab, { seq: since, catching: { reset: false } });
     tabs.keep(socket);
     return readOn(socket);
@@ -140,6 +149,8 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
 
   return {
     catchUp,
+    /** A tab's hello was read from the database just now. */
+    greeted(socket: WebSocket): void { greetings.set(socket, Date.now()); },
     readOn,
     flush,
     /** Lines just committed. Resolves when they were sent, or cannot be now. */

@@ -21,7 +21,15 @@ export interface PresencePorts {
 }
 
 export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed }: PresencePorts) {
-  storage.sql.exec('CREATE TABLE IF NOT EXISTS watchers (room TEXT PRIMARY KEY)');
+  /** What the rooms were told last. Forgotten in sleep: telling the same again does no harm, writing it with every coming and going would. */
+  let told: string | undefined;
+  let isMade: boolean | undefined;
+
+  /** Most people are watched by nobody, and coming must not wait for a table to be written. */
+  function watchers(): Room[] {
+    isMade ??= storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'watchers'").toArray().length > 0;
+    return isMade ? storage.sql.exec<{ room: string }>('SELECT room FROM watchers').toArray().map(({ room }) => room as Room) : [];
+  }
 
   function current(): Presence {
     // Until the database was asked, nobody is told anything.
@@ -36,10 +44,9 @@ export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed 
   async function changed(): Promise<void> {
     const presence = current();
     const text = JSON.stringify(presence);
-    if (storage.kv.get<string>('told') === text) return;
-    storage.kv.put('told', text);
-    const rooms = storage.sql.exec<{ room: string }>('SELECT room FROM watchers').toArray().map(({ room }) => room as Room);
-    await Promise.all(rooms.map(async (room) => {
+    if (told === text) return;
+    told = text;
+    await Promise.all(watchers().map(async (room) => {
       try {
         if (!(await tell(room, presence))) storage.sql.exec('DELETE FROM watchers WHERE room = ?', room);
       } catch (error) {
@@ -82,6 +89,8 @@ export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed 
       await changed();
     },
     watch(room: Room): void {
+      storage.sql.exec('CREATE TABLE IF NOT EXISTS watchers (room TEXT PRIMARY KEY)');
+      isMade = true;
       storage.sql.exec('INSERT OR IGNORE INTO watchers (room) SELECT ? WHERE (SELECT count(*) FROM watchers) < ?', room, MOST_WATCHERS);
     },
   };

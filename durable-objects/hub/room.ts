@@ -100,6 +100,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
       if (tab.seq < 0) {
         tab.seq = standing.head;
         this.#tabs.say(socket, { type: 'hello', v: PROTOCOL, userId: tab.userId, resume: String(standing.head), connection: tab.connection });
+        this.#lines.greeted(socket);
       } else this.#tabs.keep(socket);
       for (const room of rooms) if (!standing.rooms.has(room) && tab.rooms.includes(room)) this.ctx.waitUntil(this.#frames.leave(socket, room, 'forbidden'));
     }
