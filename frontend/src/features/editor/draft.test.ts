@@ -78,6 +78,16 @@ describe('the draft', () => {
     expect(draft.store.getState().status).toBe('saved');
   });
 
+  it('does not call words kept that the device would not take', async () => {
+    const { ports, settle, down } = world();
+    down(true);
+    const draft = createDraft(pitch, { ...ports, keep: { get: async () => null, set: () => Promise.reject(new Error('full')) } });
+    await draft.ready;
+    draft.edit({ logline: 'offline words' });
+    await settle();
+    expect(draft.store.getState()).toMatchObject({ status: 'offline', isKept: false });
+  });
+
   it('keeps words on the device while the server is away, and sends them when it is back', async () => {
     const { ports, settle, server, down, kept } = world();
     down(true);

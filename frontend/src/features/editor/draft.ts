@@ -20,6 +20,8 @@ export interface DraftState {
   conflicts: Conflict[];
   /** Sentences by field path, from a 400. */
   refusals: Record<string, string>;
+  /** What is not the server's yet also lies on this device. */
+  isKept: boolean;
   /** Who else is in the draft, and where. */
   people: DraftPerson[];
 }
@@ -37,8 +39,8 @@ export interface DraftPorts {
   /** PATCH with If-Match. */
   patch(id: string, version: number, body: ReturnType<typeof patchOf>): Promise<PitchOwner>;
   load(id: string): Promise<PitchOwner>;
-  /** Kept changes of a pitch, across a reload. */
-  keep: { get(id: string): Promise<Kept | null>; set(id: string, kept: Kept | null): Promise<void> };
+  /** Kept changes of a pitch, across a reload. `set` rejects where the device keeps nothing. */
+  keep: { get(id: string): Promise<Kept | null>; set(id: string, kept: Kept | null): Promise<unknown> };
   /** Runs work later; gives a way to call it off. */
   later(work: () => void, ms: number): () => void;
   onSaved(pitch: PitchOwner): void;
@@ -53,7 +55,7 @@ const OUT = 'You may no longer edit this pitch.';
 /** The draft of one pitch. `edit` is all a form calls; the rest happens by itself. */
 export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   const start = fieldsOf(pitch);
-  const store = createStore<DraftState>(() => ({ saved: pitch, base: start, fields: start, status: 'saved', savedAt: new Date(pitch.updatedAt), conflicts: [], refusals: {}, people: [] }));
+  const store = createStore<DraftState>(() => ({ saved: pitch, base: start, fields: start, status: 'saved', savedAt: new Date(pitch.updatedAt), conflicts: [], refusals: {}, isKept: true, people: [] }));
   let cancel: () => void = () => undefined;
   let isDue = false;
   let isSaving = false;
@@ -85,7 +87,9 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
     const names = Object.keys(changes) as FieldName[];
     const stood = Object.fromEntries(names.map((name) => [name, disputed && name in disputed.base ? disputed.base[name] : base[name]]));
     const flight = room.flight();
-    void ports.keep.set(pitch.id, names.length > 0 || flight ? { version: disputed?.version ?? saved.version, changes, base: stood, ...(flight && { flight }) } : null);
+    const kept = names.length > 0 || flight ? { version: disputed?.version ?? saved.version, changes, base: stood, ...(flight && { flight }) } : null;
+    // Full or closed storage: the words are on screen and on their way to the server, and nobody is told that they are safe here.
+    ports.keep.set(pitch.id, kept).then(() => { if (!store.getState().isKept) store.setState({ isKept: true }); }, () => store.setState({ isKept: false }));
   }
 
   function schedule(ms: number): void {

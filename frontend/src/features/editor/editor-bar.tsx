@@ -17,7 +17,7 @@ const Versions = lazy(() => import('./versions-dialog.tsx'));
 
 function saveState(state: DraftState): SaveStateValue {
   if (state.status === 'conflict') return { kind: 'conflict', onReview: () => document.getElementById('conflicts')?.scrollIntoView({ block: 'center' }) };
-  if (state.status === 'offline' || state.status === 'refused') return { kind: 'offline', kept: Object.keys(changesBetween(state.base, state.fields)).length };
+  if (state.status === 'offline' || state.status === 'refused') return { kind: state.status, changes: Object.keys(changesBetween(state.base, state.fields)).length, isKept: state.isKept };
   return state.status === 'saved' ? { kind: 'saved', at: state.savedAt } : { kind: 'saving' };
 }
 

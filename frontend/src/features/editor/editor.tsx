@@ -38,7 +38,7 @@ function Refusal({ error }: { error: unknown }) {
 export function Editor({ pitch }: { pitch: PitchOwner }) {
   const editor = useDraft(pitch);
   const [refusal, setRefusal] = useState<unknown>(null);
-  const { refusals, status } = editor.state;
+  const { refusals, status, isKept } = editor.state;
   return (
     <EditorContext value={editor}>
       <EditorBar onRefused={setRefusal} />
@@ -51,7 +51,7 @@ export function Editor({ pitch }: { pitch: PitchOwner }) {
             {refusal !== null && <Refusal error={refusal} />}
             {status === 'refused' && (
               <Notice tone="negative" announce>
-                Some of this cannot be saved as it stands. It is kept on this device: {Object.values(refusals).join(' ')}
+                Some of this cannot be saved as it stands. {isKept ? 'It is kept on this device: ' : 'It is on this page only: '}{Object.values(refusals).join(' ')}
               </Notice>
             )}
           </div>

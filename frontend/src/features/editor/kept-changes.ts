@@ -43,11 +43,5 @@ export const keptChanges = {
       return null; // closed or damaged storage: the server's words are what there is
     }
   },
-  async set(id: string, kept: Kept | null): Promise<void> {
-    try {
-      await (kept === null ? run('readwrite', (store) => store.delete(id)) : run('readwrite', (store) => store.put(kept, id)));
-    } catch {
-      // Storage is full or closed: the words are still on screen and on their way to the server.
-    }
-  },
+  set: (id: string, kept: Kept | null): Promise<unknown> => (kept === null ? run('readwrite', (store) => store.delete(id)) : run('readwrite', (store) => store.put(kept, id))),
 };

@@ -45,7 +45,7 @@ export function Things() {
         <KitRow caption="Saving">
           <SaveState state={{ kind: 'saved', at: savedAt }} />
           <SaveState state={{ kind: 'saving' }} />
-          <SaveState state={{ kind: 'offline', kept: 3 }} />
+          <SaveState state={{ kind: 'offline', changes: 3, isKept: true }} />
           <SaveState state={{ kind: 'conflict', onReview: nothing }} />
         </KitRow>
       </KitSection>
