@@ -1,19 +1,8 @@
 // Two people write one draft: one asks the other in, each sees where the other is and what they write, and what is written offline comes back.
 import { expect, test, type Page } from '@playwright/test';
+import { draftOf, logline } from './new-draft.ts';
 import { expectSoundPage, watchErrors } from './page-checks.ts';
 import { joinAs, type Person } from './people.ts';
-
-const logline = 'A lighthouse keeper who has stopped believing in ships must guide one home by voice when the lamp she swore by fails.';
-
-async function draftOf({ page }: Person, title: string): Promise<string> {
-  await page.goto('/creator/pitches/new');
-  await page.getByLabel('Title').fill(title);
-  await page.getByLabel('Logline').fill(logline);
-  await page.getByLabel('Genres').selectOption('drama');
-  await page.getByRole('button', { name: 'Create the draft' }).click();
-  await expect(page.getByText('Version 1, draft')).toBeVisible();
-  return new URL(page.url()).pathname.split('/').at(-2) as string;
-}
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name });
 const saved = (page: Page) => expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();

@@ -3,22 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { linkFromMail } from './inbox.ts';
-import { joinAs, type Person } from './people.ts';
+import { draftOf, logline } from './new-draft.ts';
+import { joinAs } from './people.ts';
 import { expectSoundPage, watchErrors } from './page-checks.ts';
 
-const logline = 'A lighthouse keeper who has stopped believing in ships must guide one home by voice when the lamp she swore by fails.';
 const synopsis = 'Ines keeps a light that no chart lists any more. For eleven years nothing has passed. On the night the lamp dies a container ship loses its instruments in the strait, and the only thing left between forty people and the reef is her voice.';
-
-/** A fresh draft; gives its id. */
-async function draftOf({ page }: Person, title: string): Promise<string> {
-  await page.goto('/creator/pitches/new');
-  await page.getByLabel('Title').fill(title);
-  await page.getByLabel('Logline').fill(logline);
-  await page.getByLabel('Genres').selectOption('drama');
-  await page.getByRole('button', { name: 'Create the draft' }).click();
-  await expect(page.getByText('Version 1, draft')).toBeVisible();
-  return new URL(page.url()).pathname.split('/').at(-2) as string;
-}
 
 const saved = (page: Page) => expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 

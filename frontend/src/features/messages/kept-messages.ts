@@ -1,4 +1,6 @@
 // Messages that have not left yet, kept in this browser with their files: written before they are shown, gone when they are sent.
+import { deviceStore } from '../../lib/device-store.ts';
+
 export interface KeptFile {
   /** Null for a document of the pitch: it is on the server, behind its own gate. */
   blob: Blob | null;
@@ -31,34 +33,11 @@ export interface KeptMessage {
 
 const STORE = 'messages';
 
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('pitchey-outbox', 1);
-    request.onupgradeneeded = () => {
-      const store = request.result.createObjectStore(STORE, { keyPath: 'order', autoIncrement: true });
-      store.createIndex('userId', 'userId');
-      store.createIndex('id', 'id', { unique: true });
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser’s storage did not open'));
-  });
-}
-
-async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await open();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      // `strict`: on disk before it is shown, so that a crash of the whole machine loses nothing either.
-      const transaction = database.transaction(STORE, mode, { durability: 'strict' });
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error ?? new Error('the browser’s storage refused'));
-      transaction.onabort = () => reject(transaction.error ?? new Error('the browser’s storage is full'));
-    });
-  } finally {
-    database.close();
-  }
-}
+const run = deviceStore('pitchey-outbox', STORE, (database) => {
+  const store = database.createObjectStore(STORE, { keyPath: 'order', autoIncrement: true });
+  store.createIndex('userId', 'userId');
+  store.createIndex('id', 'id', { unique: true });
+}, 'strict');
 
 /** Reads one message and writes what `change` makes of it, with nothing in between. `null` removes it, `undefined` leaves it. Gives whether something was done. */
 async function edit(id: string, change: (message: KeptMessage) => KeptMessage | null | undefined): Promise<boolean> {

@@ -1,5 +1,6 @@
 // Uploads under way, kept in this browser with their file: a closed tab goes on where it was.
 import type { FileKind, Gate } from '../../../../worker/features/catalogue/lists.ts';
+import { deviceStore } from '../../lib/device-store.ts';
 
 export interface KeptUpload {
   uploadId: string;
@@ -13,29 +14,7 @@ export interface KeptUpload {
 
 const STORE = 'uploads';
 
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('pitchey-uploads', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'uploadId' }).createIndex('pitchId', 'pitchId');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser’s storage did not open'));
-  });
-}
-
-async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await open();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error ?? new Error('the browser’s storage refused'));
-      transaction.onabort = () => reject(transaction.error ?? new Error('the browser’s storage is full'));
-    });
-  } finally {
-    database.close();
-  }
-}
+const run = deviceStore('pitchey-uploads', STORE, (database) => { database.createObjectStore(STORE, { keyPath: 'uploadId' }).createIndex('pitchId', 'pitchId'); });
 
 export const keepUpload = (upload: KeptUpload): Promise<unknown> => run('readwrite', (store) => store.put(upload));
 export const forgetUpload = (uploadId: string): Promise<unknown> => run('readwrite', (store) => store.delete(uploadId));
