@@ -4,14 +4,13 @@ import type { Env } from '../env.ts';
 import { createEpochs } from '../platform/epochs.ts';
 import { createNeonDb } from '../platform/db/neon.ts';
 import type { AppEvent } from '../platform/events/events.ts';
-import { uuidv7 } from '../platform/ids.ts';
 import { Deed } from '../../durable-objects/hub/protocol.ts';
 import { commitDeeds } from '../features/conversations/deeds.ts';
 import type { Said } from '../platform/live/live.ts';
 import type { Services } from '../services.ts';
 import { createTestDatabase } from './database.ts';
 import { createTestCache } from './test-cache.ts';
-import { createTestLimiter, createTestEpochSource, createTestClock } from './test-ports.ts';
+import { createTestLimiter, createTestClock, createTestEpochSource, createTestIds } from './test-ports.ts';
 import { createTestLive } from './test-live.ts';
 import { createTestObjects } from './test-objects.ts';
 import { createNodePages } from '../../scripts/local/page-engine.ts';
@@ -23,6 +22,7 @@ export const OPS_TOKEN = 'ops-token-for-tests-only';
 export async function createTestApp(overrides: Partial<Record<string, string>> = {}) {
   const database = await createTestDatabase();
   const clock = createTestClock();
+  const newId = createTestIds(clock);
   const limiter = createTestLimiter(clock);
   const epochs = createEpochs(createTestEpochSource(), clock, new Map());
   const objects = createTestObjects();
@@ -37,7 +37,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
   // The rooms' own action, without a room: many at once are put in order by the database alone.
   const { live, told, rechecked, patched, settled, moved } = createTestLive((deliver) => async (room, person, id, deed) => {
-    const { outcomes, deliveries, outbox } = await commitDeeds({ db, newId: () => uuidv7(clock.now()), now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
+    const { outcomes, deliveries, outbox } = await commitDeeds({ db, newId, now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
     await deliver(deliveries);
     relayed.push(...outbox);
     return outcomes[0] as Said;
@@ -45,7 +45,7 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const defer = (work: Promise<unknown>): void => { const kept = work.finally(() => deferred.delete(kept)); deferred.add(kept); };
   const cacheOf = createTestCache({ clock, epochs, defer });
   const services: Services = {
-    clock, newId: () => uuidv7(clock.now()), db, cache: cacheOf(), epochs, limiter, live, defer, storage: objects.storage, images: objects.images, pages: createNodePages(),
+    clock, newId, db, cache: cacheOf(), epochs, limiter, live, defer, storage: objects.storage, images: objects.images, pages: createNodePages(),
     outbox: { relay: async (ids) => { relayed.push(...ids); } }, events: { send: (event) => { events.push(event); } },
   };
   const app = createApp((c) => ({ ...services, cache: cacheOf(c.get('event')) }));

@@ -13,7 +13,7 @@ export function createTestLive(say: (deliver: Live['deliver']) => Live['say']) {
   const deliver: Live['deliver'] = async (deliveries) => { told.push(...deliveries); };
   const live: Live = {
     // A Response of node cannot be a 101.
-    connect: async ({ userId }) => new Response(null, { status: 204, headers: { 'x-hub': userId } }),
+    connect: async ({ userId }, subprotocol) => new Response(null, { status: 204, headers: { 'x-hub': userId, ...(subprotocol && { 'sec-websocket-protocol': subprotocol }) } }),
     deliver,
     say: say(deliver),
     pulse: async (pitchIds) => { pulsed.push(...pitchIds); },

@@ -125,6 +125,7 @@ export const changes: Readonly<Record<string, Changes>> = {
   'PUT /api/notifications/preferences': one('/api/notifications/preferences', { weeklyCap: 20 }),
   'POST /api/notifications/push-subscriptions': one('/api/notifications/push-subscriptions', { endpoint: 'https://push.example/x', keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) } }),
   'DELETE /api/notifications/push-subscriptions': one('/api/notifications/push-subscriptions', { endpoint: 'https://push.example/x' }),
+  'POST /api/live/ticket': one('/api/live/ticket'),
   'POST /api/searches': one('/api/searches', { id: NOBODY, words: 'salt', hits: 1 }),
   'POST /api/ndas/request': ({ pitch, draft, gone }) => [pitch.id, draft.id, gone.id].map((pitchId) => ['/api/ndas/request', { pitchId }]),
   'POST /api/ndas/bulk': (world) => [['/api/ndas/bulk', { ids: world.ndas, action: 'approve' }]],
