@@ -1203,6 +1203,14 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_token_key UNIQUE (token)
 );
 
+CREATE TABLE socket_tickets (
+  digest text NOT NULL,
+  session_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT socket_tickets_pkey PRIMARY KEY (digest),
+  CONSTRAINT socket_tickets_digest_check CHECK (length(digest) = 43)
+);
+
 CREATE TABLE stream_entries (
   user_id uuid NOT NULL,
   seq bigint NOT NULL,
@@ -1415,6 +1423,7 @@ ALTER TABLE saved_search_alerts ADD CONSTRAINT saved_search_alerts_pitch_id_fkey
 ALTER TABLE saved_search_alerts ADD CONSTRAINT saved_search_alerts_search_id_fkey FOREIGN KEY (search_id) REFERENCES saved_searches(id) ON DELETE CASCADE;
 ALTER TABLE saved_searches ADD CONSTRAINT saved_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE socket_tickets ADD CONSTRAINT socket_tickets_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
 ALTER TABLE stream_entries ADD CONSTRAINT stream_entries_event_id_fkey FOREIGN KEY (event_id) REFERENCES live_events(id) ON DELETE CASCADE;
 ALTER TABLE stream_entries ADD CONSTRAINT stream_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE streams ADD CONSTRAINT streams_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -1542,6 +1551,8 @@ CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes USING btree (lexeme);
 CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen='256'));
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, updated_at DESC);
+CREATE INDEX socket_tickets_expires_at_idx ON socket_tickets USING btree (expires_at);
+CREATE INDEX socket_tickets_session_id_idx ON socket_tickets USING btree (session_id);
 CREATE INDEX stream_entries_event_id_idx ON stream_entries USING btree (event_id);
 CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
 CREATE INDEX uploads_frame_of_idx ON uploads USING btree (frame_of);

@@ -15,7 +15,7 @@ import { feed } from './features/feed/routes.ts';
 import { files, uploads } from './features/files/routes.ts';
 import { follows, myPeople } from './features/follows/routes.ts';
 import { health } from './features/health/routes.ts';
-import { socket, sync } from './features/live/routes.ts';
+import { socket, sync, tickets } from './features/live/routes.ts';
 import { me } from './features/me/routes.ts';
 import { infoRequests, ndaInfoRequests } from './features/info-requests/routes.ts';
 import { likes } from './features/likes/routes.ts';
@@ -78,6 +78,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/sync', sync);
   app.route('/api/unsubscribe', unsubscribe);
   app.on(UNSAFE, '*', jsonBody);
+  app.route('/api/live', tickets);
   app.route('/api/catalogue', catalogue);
   app.route('/api/comps', comps);
   app.route('/api/pitches', market);

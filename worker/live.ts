@@ -12,7 +12,10 @@ import { log } from './platform/log.ts';
 const unheard = (what: string, id: string) => (error: unknown): void => log('warn', 'live', { what, id, cause: String(error).slice(0, 200) });
 
 export const createLive = (env: Env): Live => ({
-  connect: (who) => hubRoom(env.HUB, who.userId).fetch(upgradeRequest(who)),
+  async connect(who, subprotocol) {
+    const answer = await hubRoom(env.HUB, who.userId).fetch(upgradeRequest(who));
+    return subprotocol === undefined ? answer : new Response(null, { status: answer.status, webSocket: answer.webSocket, headers: { 'sec-websocket-protocol': subprotocol } });
+  },
   async say(room, { id: userId, name }, id, deed) {
     try {
       return await roomOf(env, room as Room).say({ userId, name, connection: '' }, { type: 'deed', id, room, deed } as RoomFrame);

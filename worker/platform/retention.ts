@@ -30,6 +30,7 @@ const bites: Record<string, Sql> = {
   // Of nobody's stream any more.
   liveEvents: sql`DELETE FROM live_events WHERE id IN (SELECT v.id FROM live_events v WHERE v.created_at < now() - interval '31 days'
     AND NOT EXISTS (SELECT FROM stream_entries n WHERE n.event_id = v.id) LIMIT ${BITE})`,
+  socketTickets: sql`DELETE FROM socket_tickets WHERE digest IN (SELECT digest FROM socket_tickets WHERE expires_at < now() LIMIT ${BITE})`,
   verifications: sql`DELETE FROM verifications WHERE id IN (SELECT id FROM verifications WHERE expires_at < now() LIMIT ${BITE})`,
 };
 

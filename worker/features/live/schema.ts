@@ -1,4 +1,4 @@
-// Wire types of the polling fallback. Its entries are those of the socket's `events` frames.
+// Wire types of tickets and of the polling fallback, whose entries are those of the socket's `events` frames.
 import { z } from 'zod';
 import { StreamLine } from '../../../durable-objects/hub/protocol.ts';
 
@@ -7,6 +7,18 @@ export const SyncQuery = z.strictObject({
   since: z.string().regex(/^[0-9]{1,15}$/, 'A cursor of ours.').transform(Number),
   limit: z.coerce.number().int().min(1).max(500).default(500),
 });
+
+/** What a client offers beside a ticket, and what the answer chooses. */
+export const SUBPROTOCOL = 'pitchey.v1';
+
+export const SocketTicket = z.object({
+  /** Opens one socket, once, within a minute. */
+  ticket: z.string(),
+  /** To be offered as they are: `new WebSocket(address, protocols)`. */
+  protocols: z.array(z.string()),
+  expiresAt: z.string(),
+});
+export type SocketTicket = z.output<typeof SocketTicket>;
 
 export const SyncPage = z.object({
   entries: z.array(StreamLine),

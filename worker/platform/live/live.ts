@@ -15,8 +15,8 @@ export interface Live {
    * Throws AppError `unavailable` when the room does not answer; the same may be said again.
    */
   say(room: RoomName, person: { id: string; name: string }, id: string, deed: { kind: string }): Promise<Said>;
-  /** Opens a socket for a signed-in person: the answer of the upgrade. */
-  connect(who: { userId: string; name: string; sessionId: string }): Promise<Response>;
+  /** Opens a socket for a signed-in person: the answer of the upgrade. `subprotocol`: the one that the answer chooses, of those the client offered. */
+  connect(who: { userId: string; name: string; sessionId: string }, subprotocol?: string): Promise<Response>;
   /**
    * Tells open tabs what was just committed. Never throws and never waits long: a tab that was not told notices the gap in its numbers,
    * or asks at its next check.

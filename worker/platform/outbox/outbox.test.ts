@@ -157,8 +157,8 @@ describe('dropLapsed', () => {
       sql`INSERT INTO idempotency_keys (user_id, key, request_hash, created_at) VALUES (${old}, 'old', 'h', now() - interval '25 hours'), (${old}, 'live', 'h', now())`,
       sql`INSERT INTO event_batches (id, claim, events, counted_at) VALUES (${old}, ${old}, 1, now() - interval '8 days'), (${recent}, ${recent}, 1, now() - interval '6 days')`,
     ]);
-    expect(await dropLapsed({ db })).toEqual({ outbox: 1, links: 1, idempotencyKeys: 1, eventBatches: 1, sessions: 1, streamEntries: 0, liveEvents: 0, verifications: 1 });
-    expect(await dropLapsed({ db })).toEqual({ outbox: 0, links: 0, idempotencyKeys: 0, eventBatches: 0, sessions: 0, streamEntries: 0, liveEvents: 0, verifications: 0 });
+    expect(await dropLapsed({ db })).toEqual({ outbox: 1, links: 1, idempotencyKeys: 1, eventBatches: 1, sessions: 1, streamEntries: 0, liveEvents: 0, socketTickets: 0, verifications: 1 });
+    expect(await dropLapsed({ db })).toEqual({ outbox: 0, links: 0, idempotencyKeys: 0, eventBatches: 0, sessions: 0, streamEntries: 0, liveEvents: 0, socketTickets: 0, verifications: 0 });
     expect(await rowOf(old)).toBeUndefined();
     expect(await rowOf(dead)).toMatchObject({ status: 'dead', payload: { to: 'a@example.com' } });
     for (const id of [recent, pending]) expect(await rowOf(id)).toBeDefined();
