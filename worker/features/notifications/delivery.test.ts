@@ -14,6 +14,7 @@ import { createPusher } from './jobs.ts';
 import type { PreferencesChange } from './schema.ts';
 import { selectPreferences, updatePreferences, upsertSubscription } from './settings-queries.ts';
 import { createTeller, deliverNotice } from './tell.ts';
+import { digestToken, kindsToken } from './way-out.ts';
 
 let app: TestApp;
 let person: CastMember;
@@ -92,6 +93,44 @@ describe('preferences', () => {
     await tell('follow');
     const lines = await rows(app.db, z.object({ kind: z.string(), in_app: z.boolean() }), sql`SELECT kind, in_app FROM notifications WHERE user_id = ${person.id} ORDER BY id`);
     expect(lines).toEqual([{ kind: 'nda-requested', in_app: true }, { kind: 'comment', in_app: false }]);
+  });
+
+  it('a mail that can be switched off carries what switches it off, and that alone', async () => {
+    const stop = async (): Promise<unknown> => {
+      const token = (await mails()).at(-1)?.payload.unsubscribe;
+      // As a mail provider sends it (RFC 8058): no Origin, no cookie, a form.
+      const answer = await app.app.request(`https://pitchey.test/api/unsubscribe?token=${encodeURIComponent(String(token))}`, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) }, app.env);
+      return [answer.status, await answer.json()];
+    };
+    await tell('nda-requested');
+    expect(await stop()).toEqual([200, { stopped: 'kinds', names: ['Somebody asks to read'] }]);
+    await tell('nda-requested');
+    await tell('comment');
+    await tell('nda-signed');
+    expect((await mails()).map(({ topic, payload }) => [topic, 'unsubscribe' in payload])).toEqual([['mail.nda-requested', true], ['mail.comment', true], ['mail.nda-signed', false]]);
+    const { kinds } = await selectPreferences(app.db, { id: person.id, portal: 'creator' }, now);
+    expect(kinds.find(({ kind }) => kind === 'nda-requested')?.channels).toEqual({ inApp: true, mail: 'off', push: true });
+    expect(kinds.find(({ kind }) => kind === 'comment')?.channels.mail).toBe('now');
+
+    await tell('follow');
+    at('2026-06-12T09:00:00Z');
+    await sendDue(used());
+    expect((await topics()).at(-1)).toBe('mail.digest');
+    expect(await stop()).toEqual([200, { stopped: 'digest', names: [] }]);
+    expect((await selectPreferences(app.db, { id: person.id, portal: 'creator' }, now)).digest.frequency).toBe('off');
+  });
+
+  it('a mail of several kinds stops those of them that can be stopped; no other text stops any', async () => {
+    const settings = settingsOf(app.env);
+    const post = (token: string) => app.request(`/api/unsubscribe?token=${encodeURIComponent(token)}`, { method: 'POST' });
+    const token = kindsToken(settings, person.id, ['comment', 'nda-signed', 'nda-requested', 'comment']) ?? '';
+    expect(kindsToken(settings, person.id, ['nda-signed'])).toBeUndefined();
+    for (const forged of [token.replace(person.id, other.id), token.replace('comment', 'message'), token.replace('~comment', ''), token.split('.')[0] ?? '', `${token}x`, digestToken(settings, person.id).replace('digest', 'follow')]) {
+      expect((await post(forged)).status, forged).toBe(404);
+    }
+    expect(await (await post(token)).json()).toEqual({ stopped: 'kinds', names: ['Comments on your pitches', 'Somebody asks to read'] });
+    expect((await post(kindsToken(settings, id(), ['comment']) ?? '')).status).toBe(404);
+    expect((await post(digestToken(settings, id()))).status).toBe(404);
   });
 
   it('nobody is kept from what binds them', async () => {

@@ -29,10 +29,10 @@ const selectWaiting = (tx: Queryable, userId: string, at: string) => rows(tx, Wa
   FROM notification_deliveries d JOIN notifications n ON n.id = d.notification_id ${lineTables} LEFT JOIN notification_preferences p ON p.user_id = n.user_id AND p.kind = n.kind
   WHERE d.user_id = ${userId} AND d.state = 'waiting' AND d.due_at <= ${at}::timestamptz ORDER BY n.created_at, n.id`);
 
-const Addressee = z.object({ email: z.string(), name: z.string(), portal: z.enum(['creator', 'investor', 'production', 'admin']), reachable: z.boolean(), devices: z.array(z.string()) });
+const Addressee = z.object({ id: z.string(), email: z.string(), name: z.string(), portal: z.enum(['creator', 'investor', 'production', 'admin']), reachable: z.boolean(), devices: z.array(z.string()) });
 
 const selectAddressee = (tx: Queryable, userId: string) => rows(tx, Addressee, sql`
-  SELECT u.email::text AS email, u.name, u.portal, u.email_verified AND NOT ${isSuspended(sql`u.id`)} AS reachable,
+  SELECT u.id, u.email::text AS email, u.name, u.portal, u.email_verified AND NOT ${isSuspended(sql`u.id`)} AS reachable,
     (SELECT coalesce(json_agg(s.id ORDER BY s.id), '[]') FROM push_subscriptions s WHERE s.user_id = u.id) AS devices FROM users u WHERE u.id = ${userId}`);
 
 const keys = (userId: string, channel: 'mail' | 'push', lines: readonly Waiting[]) => sql`user_id = ${userId} AND channel = ${channel} AND state = 'waiting' AND notification_id = ANY(${lines.map(({ id }) => id)}::uuid[])`;
@@ -71,14 +71,14 @@ async function sendMails(turn: Turn, lines: readonly Waiting[]): Promise<void> {
   const [first, ...others] = latest(lines) as [Waiting, ...Waiting[]];
   const id = used.services.newId();
   const mail = others.length === 0 ? mailOf(used.settings, id, { kind: first.kind, told: toldOf(first, to.portal), company: first.actorCompany }, to)
-    : listMailOf(used.settings, id, 'mail.notices', [first, ...others].map((line) => shown(turn, line).title), to);
+    : listMailOf(used.settings, id, 'mail.notices', [first, ...others].map((line) => shown(turn, line)), to);
   await leave(turn, 'mail', lines, [mail]);
 }
 
 async function sendDigest(turn: Turn, lines: readonly Waiting[]): Promise<void> {
   if (lines.length === 0) return;
   const { used, to } = turn;
-  await leave(turn, 'mail', lines, [listMailOf(used.settings, used.services.newId(), 'mail.digest', latest(lines).map((line) => shown(turn, line).title), to)]);
+  await leave(turn, 'mail', lines, [listMailOf(used.settings, used.services.newId(), 'mail.digest', latest(lines).map((line) => shown(turn, line)), to)]);
 }
 
 async function sendPushes(turn: Turn, lines: readonly Waiting[]): Promise<void> {

@@ -97,3 +97,8 @@ export type PushKey = z.output<typeof PushKey>;
 export const NotificationEvent = z.object({ kind: z.literal('notification'), notification: Notification });
 /** `ids` null: everything up to now was read. */
 export const NotificationReadEvent = z.object({ kind: z.literal('notification_read'), ids: z.array(z.string()).nullable(), at: z.string() });
+
+export const UnsubscribeQuery = z.strictObject({ token: z.string().max(800) });
+/** POST /api/unsubscribe?token=: what no longer comes by mail. `names`: of the search, or of the kinds; none for the digest. */
+export const Unsubscribed = z.object({ stopped: z.enum(['search', 'kinds', 'digest']), names: z.array(z.string()) });
+export type Unsubscribed = z.output<typeof Unsubscribed>;

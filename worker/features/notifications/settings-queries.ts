@@ -1,7 +1,7 @@
 // Preferences and browsers of one person.
 import { z } from 'zod';
 import type { Db, Queryable } from '../../platform/db/db.ts';
-import { optionalRow } from '../../platform/db/db.ts';
+import { execute, optionalRow } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Portal } from '../../http/context.ts';
 import { catalogue } from './catalogue.ts';
@@ -79,3 +79,14 @@ export const selectOptionalSubscription = (db: Queryable, id: string) => optiona
 
 /** Only while it is still the one that was tried: a browser may have subscribed anew meanwhile. */
 export const forgetSubscription = (id: string, endpoint: string): Sql => sql`DELETE FROM push_subscriptions WHERE id = ${id} AND endpoint = ${endpoint}`;
+
+/** Mails of these kinds off, the other channels as they are. Gives how many; 0 where the person is gone. */
+export const silenceKinds = (db: Queryable, userId: string, kinds: readonly NoticeKind[]): Promise<number> => execute(db, sql`
+  INSERT INTO notification_preferences (user_id, kind, in_app, mail, push)
+  SELECT u.id, i.item->>'kind', (i.item->>'inApp')::boolean, 'off', (i.item->>'push')::boolean
+  FROM users u, jsonb_array_elements(${JSON.stringify(kinds.map((kind) => ({ kind, ...catalogue[kind].channels })))}::jsonb) AS i(item) WHERE u.id = ${userId}
+  ON CONFLICT (user_id, kind) DO UPDATE SET mail = 'off'`);
+
+export const silenceDigest = (db: Queryable, userId: string, at: string): Promise<number> => execute(db, sql`
+  INSERT INTO notification_settings (user_id, digest, updated_at) SELECT id, 'off', ${at}::timestamptz FROM users WHERE id = ${userId}
+  ON CONFLICT (user_id) DO UPDATE SET digest = 'off', updated_at = excluded.updated_at`);

@@ -7,9 +7,8 @@ import { valid } from '../../http/valid.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { execute } from '../../platform/db/db.ts';
 import { lastingQuery } from '../market/actions.ts';
-import { deleteSearch, insertSearch, selectSearches, silenceSearch, updateSearch } from './queries.ts';
-import { MOST_SEARCHES, type SavedSearchList, SavedSearchCreate, SavedSearchPatch, UnsubscribeQuery } from './schema.ts';
-import { searchOfToken } from './actions.ts';
+import { deleteSearch, insertSearch, selectSearches, updateSearch } from './queries.ts';
+import { MOST_SEARCHES, type SavedSearchList, SavedSearchCreate, SavedSearchPatch } from './schema.ts';
 
 export const savedSearches = new Hono<AppEnv>()
   .get('/', access('user'), limit('read'), async (c) => {
@@ -33,17 +32,4 @@ export const savedSearches = new Hono<AppEnv>()
   .delete('/:id', access('user', 'own search'), limit('write'), async (c) => {
     if ((await execute(c.get('services').db, deleteSearch(pathId(c), userOf(c).id))) === 0) throw notFound();
     return c.body(null, 204);
-  });
-
-/**
- * Stops the mails of one search, signed in or not. Mounted ahead of the JSON rule: mail programs POST a form of their own (RFC 8058), whose body is
- * not read. Opening the address changes nothing, since scanners open every link; it leads to the page whose button does.
- */
-export const unsubscribe = new Hono<AppEnv>()
-  .get('/', access('public'), limit('read'), valid('query', UnsubscribeQuery), (c) => c.redirect(`/unsubscribe?token=${encodeURIComponent(c.req.valid('query').token)}`, 303))
-  .post('/', access('public', 'token'), limit('event'), valid('query', UnsubscribeQuery), async (c) => {
-    const id = searchOfToken(c.get('settings'), c.req.valid('query').token);
-    const silenced = id === null ? null : await silenceSearch(c.get('services').db, id);
-    if (!silenced) throw notFound();
-    return c.json(silenced);
   });

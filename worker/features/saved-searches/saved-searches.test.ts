@@ -193,7 +193,7 @@ describe('one-click unsubscribe', () => {
     for (let time = 0; time < 2; time += 1) {
       // No Origin, no cookie, a form: what RFC 8058 has a mail provider send.
       const response = await app.app.request(`https://pitchey.test${address(token)}`, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) }, app.env);
-      expect([response.status, await response.json()]).toEqual([200, { name: 'Everything' }]);
+      expect([response.status, await response.json()]).toEqual([200, { stopped: 'search', names: ['Everything'] }]);
     }
     expect(await mailsOf(reader, () => publish())).toEqual([]);
     expect(SavedSearchList.parse(await (await app.request('/api/saved-searches', { cookie: await session(reader) })).json()).items.find((item) => item.id === id)?.frequency).toBe('off');

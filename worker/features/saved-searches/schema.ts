@@ -27,8 +27,3 @@ export type SavedSearch = z.output<typeof SavedSearch>;
 
 export const SavedSearchList = z.object({ items: z.array(SavedSearch), nextCursor: z.null() });
 export type SavedSearchList = z.output<typeof SavedSearchList>;
-
-/** POST /api/unsubscribe?token=: the answer names what was switched off. */
-export const UnsubscribeQuery = z.strictObject({ token: z.string().max(200) });
-export const Unsubscribed = z.object({ name: z.string() });
-export type Unsubscribed = z.output<typeof Unsubscribed>;

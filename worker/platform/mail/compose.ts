@@ -24,8 +24,8 @@ function fill(template: string, values: Record<string, string>, escape: (text: s
 }
 
 /** Subject and both bodies of a mail. */
-export function compose(topic: MailTopic, payload: { name: string; link: string; [more: string]: string | number }): { subject: string; text: string; html: string } {
+export function compose(topic: MailTopic, payload: { name: string; link: string; [more: string]: string | number | undefined }): { subject: string; text: string; html: string } {
   const { subject, text, html } = rendered[topic];
-  const values = Object.fromEntries(Object.entries({ ...payload, hello: greeting(payload.name) }).map(([name, value]) => [name, String(value)]));
+  const values = Object.fromEntries(Object.entries({ ...payload, hello: greeting(payload.name) }).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
   return { subject, text: fill(text, values, (value) => value), html: fill(html, values, escapeHtml) };
 }

@@ -7,11 +7,13 @@ const name = z.string().max(200);
 /** One-time or plain, always our own https origin; removed from the outbox once the mail has left. */
 const link = z.url({ protocol: /^https?$/ });
 const deedReason = z.string().max(600);
-const agreement = z.object({ to, name, link, project: name, other: name, origin: link });
+/** The token that stops mails of this kind where it is taken: `origin`. None where they cannot be switched off. */
+const unsubscribe = z.string().max(700).optional();
+const agreement = z.object({ to, name, link, project: name, other: name, origin: link, unsubscribe });
 /** About something that is no agreement; `origin` is where the person chooses what they are mailed. */
-const notice = z.object({ to, name, link, project: name, other: name, origin: link });
+const notice = z.object({ to, name, link, project: name, other: name, origin: link, unsubscribe });
 /** Several in one: a line each. */
-const list = z.object({ to, name, link, list: z.string().max(4000), count: z.int().positive(), origin: link });
+const list = z.object({ to, name, link, list: z.string().max(4000), count: z.int().positive(), origin: link, unsubscribe });
 
 export const mails = {
   /** Confirms an address; `link` opens a page whose button confirms. */

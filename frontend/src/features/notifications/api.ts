@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Notification, NotificationList, Preferences, PreferencesChange, PushKey, PushSubscriptionCreate } from '../../../../worker/features/notifications/schema.ts';
+import type { Notification, NotificationList, Preferences, PreferencesChange, PushKey, PushSubscriptionCreate, Unsubscribed } from '../../../../worker/features/notifications/schema.ts';
 import { http } from '../../lib/http.ts';
 
 /** Lines in the bell's panel. */
@@ -25,6 +25,7 @@ export const preferencesQuery = queryOptions({
 export const markRead = (id: string) => http.put<void>(`/api/notifications/${id}/read`);
 export const markAllRead = () => http.put<void>('/api/notifications/read-all');
 export const changePreferences = (change: PreferencesChange) => http.put<Preferences>('/api/notifications/preferences', change);
+export const stopMails = (token: string) => http.post<Unsubscribed>(`/api/unsubscribe?token=${encodeURIComponent(token)}`);
 export const askPushKey = async (): Promise<string | null> => (await http.get<PushKey>('/api/notifications/push-key')).key;
 export const addSubscription = (subscription: PushSubscriptionCreate) => http.post<void>('/api/notifications/push-subscriptions', subscription);
 export const removeSubscription = (endpoint: string) => http.delete<void>('/api/notifications/push-subscriptions', { body: { endpoint } });

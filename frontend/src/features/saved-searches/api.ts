@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AlertFrequency, SavedSearch, SavedSearchList, Unsubscribed } from '../../../../worker/features/saved-searches/schema.ts';
+import type { AlertFrequency, SavedSearch, SavedSearchList } from '../../../../worker/features/saved-searches/schema.ts';
 import { http } from '../../lib/http.ts';
 import type { Filters } from '../market/filters.ts';
 
@@ -12,4 +12,3 @@ export const saveSearch = ({ name, filters: { sort: _sort, ...filters }, frequen
   http.post<SavedSearch>('/api/saved-searches', { name, filters, frequency });
 export const changeSearch = (id: string, patch: { name?: string; frequency?: AlertFrequency }) => http.patch<SavedSearch>(`/api/saved-searches/${id}`, patch);
 export const deleteSearch = (id: string) => http.delete<void>(`/api/saved-searches/${id}`);
-export const stopMails = (token: string) => http.post<Unsubscribed>(`/api/unsubscribe?token=${encodeURIComponent(token)}`);
