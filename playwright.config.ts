@@ -6,12 +6,16 @@ const origin = process.env.PITCHEY_ORIGIN;
 if (!origin) throw new Error('PITCHEY_ORIGIN is not set: run the journeys through npm test.');
 const { args, executablePath, env } = await findChromium();
 
+const KILLS_THE_WORKER = /upload-crash\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   forbidOnly: true,
   // A journey that fails runs once more and is called flaky in the list (decision 072).
   retries: 1,
-  workers: 1,
+  // Journeys make their own people, so files run beside each other; the one that kills the Worker waits until nobody else needs it.
+  workers: 2,
+  projects: [{ name: 'journeys', testIgnore: KILLS_THE_WORKER }, { name: 'crash', testMatch: KILLS_THE_WORKER, dependencies: ['journeys'] }],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results',

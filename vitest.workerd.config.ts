@@ -27,7 +27,8 @@ export default defineConfig({
     setupFiles: ['worker/testing/setup.ts'],
     // The Worker is loaded once, not once a file: rooms, keys and rows are kept apart by name.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -141,6 +141,6 @@ it('tells every device what was read, and nobody twice', async () => {
   }
   const list = await (await call(ada, 'GET', 'conversations')).json() as { items: { id: string; unread: number }[] };
   expect(list.items).toMatchObject([{ id, unread: 0 }]);
-  await vi.waitFor(() => { expect(reads(theirs)).toHaveLength(1); });
+  await vi.waitFor(() => { expect(reads(theirs)).toHaveLength(1); }, 15_000);
   for (const tab of [mine, phone, theirs]) tab.close();
 });

@@ -27,7 +27,7 @@ describe('group commit', () => {
     const all = [1, 2, 3, 4].map(async (n) => { answers.push(await say(n)); });
     expect([groups, answers]).toEqual([[[1]], []]);
     release[0]?.();
-    await vi.waitFor(() => { expect(groups).toEqual([[1], [2, 3, 4]]); });
+    await vi.waitFor(() => { expect(groups).toEqual([[1], [2, 3, 4]]); }, 15_000);
     expect([answers, told]).toEqual([['wrote 1'], [[1]]]);
     release[1]?.();
     await Promise.all(all);
@@ -40,7 +40,7 @@ describe('group commit', () => {
     const second = say(2);
     release[0]?.(new Error('away'));
     expect(await first).toBe('failed: away');
-    await vi.waitFor(() => { expect(release).toHaveLength(2); });
+    await vi.waitFor(() => { expect(release).toHaveLength(2); }, 15_000);
     release[1]?.();
     expect(await second).toBe('wrote 2');
     expect(told).toEqual([[2]]);
@@ -51,10 +51,10 @@ describe('group commit', () => {
     const all = Array.from({ length: MOST_WAITING + 1 }, (_, n) => say(n));
     expect(await say(0)).toBe('full');
     for (let n = 0; n * GROUP < MOST_WAITING; n += 1) {
-      await vi.waitFor(() => { expect(release.length).toBeGreaterThan(n); });
+      await vi.waitFor(() => { expect(release.length).toBeGreaterThan(n); }, 15_000);
       release[n]?.();
     }
-    await vi.waitFor(() => { expect(groups.flat()).toHaveLength(MOST_WAITING + 1); });
+    await vi.waitFor(() => { expect(groups.flat()).toHaveLength(MOST_WAITING + 1); }, 15_000);
     release.at(-1)?.();
     expect((await Promise.all(all)).every((answer) => answer.startsWith('wrote'))).toBe(true);
     expect(Math.max(...groups.map(({ length }) => length))).toBe(GROUP);

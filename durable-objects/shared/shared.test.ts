@@ -14,7 +14,7 @@ describe('deliveries', () => {
     for (const seq of [2, 3, 4]) void deliver([{ userId: 'a', entries: [line(seq)] }]);
     expect(calls).toEqual([[1]]);
     open();
-    await vi.waitFor(() => { expect(calls).toEqual([[1], [2, 3, 4]]); });
+    await vi.waitFor(() => { expect(calls).toEqual([[1], [2, 3, 4]]); }, 15_000);
     open();
     await first;
   });

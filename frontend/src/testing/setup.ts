@@ -6,7 +6,7 @@ import { takeComplaints } from './complaints.ts';
 import { server } from './server.ts';
 
 // What is awaited comes in milliseconds; on a machine that does other things as well it may take longer, and is still right.
-configure({ asyncUtilTimeout: 4_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom has no layout: what asks for one gets an honest "nothing".
 Object.assign(window, {

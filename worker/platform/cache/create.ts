@@ -21,21 +21,22 @@ interface Options {
   epochs: Epochs;
   event?: CacheEvent | undefined;
   defer(work: Promise<unknown>): void;
-  /** A test's own; else this isolate's. */
+  /** A test's own; else this isolate's, and what production allows a read. */
   state?: IsolateState;
+  budgetMs?: number;
 }
 
 /** Cheap to make: one a request, so that what it counts goes to that request's event. Without a Redis URL that tier is absent. */
-export function createCache({ env, settings, clock, epochs, event, defer, state = isolate }: Options): Cache {
+export function createCache({ env, settings, clock, epochs, event, defer, state = isolate, budgetMs = TIER_BUDGET_MS }: Options): Cache {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings;
   const degraded = (what: string, error: unknown): void => {
     if (event) (event.degraded ??= []).push(`${what}: ${String(error)}`.slice(0, 200));
   };
   const tiers = [createKvTier(env.CACHE, state.kvWrites, clock.now)];
-  if (url && token) tiers.push(createRedisTier({ url, token, timeoutMs: TIER_BUDGET_MS }));
+  if (url && token) tiers.push(createRedisTier({ url, token, timeoutMs: budgetMs }));
   return createTieredCache({
     state, clock, epochs, defer,
-    shared: createTierCalls({ tiers, breakers: state.breakers, clock, event, degraded }),
+    shared: createTierCalls({ tiers, breakers: state.breakers, clock, event, degraded, budgetMs }),
     note: {
       degraded,
       answered(namespace, tier) {

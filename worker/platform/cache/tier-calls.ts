@@ -37,6 +37,8 @@ interface Options {
   clock: Clock;
   event?: TierEvent | undefined;
   degraded(what: string, error: unknown): void;
+  /** What a read may take, ms. */
+  budgetMs: number;
 }
 
 /** KV refuses longer keys; a digest keeps them apart. */
@@ -49,22 +51,22 @@ async function keyOf(key: string): Promise<string> {
   return `${key.slice(0, 60)}#${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-export function createTierCalls({ tiers, breakers, clock, event, degraded }: Options): TierCalls {
+export function createTierCalls({ tiers, breakers, clock, event, degraded, budgetMs }: Options): TierCalls {
   const inUse = (wanted: Tiers): SharedTier[] => tiers.filter(({ name }) => wanted.includes(name));
 
-  async function guarded<T>(tier: SharedTier, budgetMs: number, work: () => Promise<T>): Promise<T | undefined> {
+  async function guarded<T>(tier: SharedTier, withinMs: number, work: () => Promise<T>): Promise<T | undefined> {
     const breaker = breakers[tier.name];
     if (!breaker.allows(clock.now())) return undefined;
     const started = performance.now();
     try {
-      const result = await withinBudget(work(), budgetMs);
+      const result = await withinBudget(work(), withinMs);
       breaker.succeeded();
       return result;
     } catch (error) {
       breaker.failed(clock.now());
       degraded(tier.name, error);
       // A write may fail when the request's line is out already; the breaker bounds how many of these there are.
-      if (budgetMs === PUT_BUDGET_MS) log('warn', 'cache.put', { tier: tier.name, cause: String(error).slice(0, 200) });
+      if (withinMs === PUT_BUDGET_MS) log('warn', 'cache.put', { tier: tier.name, cause: String(error).slice(0, 200) });
       return undefined;
     } finally {
       if (event) {
@@ -85,8 +87,8 @@ export function createTierCalls({ tiers, breakers, clock, event, degraded }: Opt
     of: inUse,
     async ask(tier, key, leaseMs) {
       const known = await keyOf(key);
-      if (!tier.getOrLease) return { text: (await guarded(tier, TIER_BUDGET_MS, () => tier.get(known))) ?? undefined, wait: false };
-      const found = await guarded(tier, TIER_BUDGET_MS, () => tier.getOrLease?.(known, leaseMs) ?? Promise.resolve(undefined));
+      if (!tier.getOrLease) return { text: (await guarded(tier, budgetMs, () => tier.get(known))) ?? undefined, wait: false };
+      const found = await guarded(tier, budgetMs, () => tier.getOrLease?.(known, leaseMs) ?? Promise.resolve(undefined));
       if (!found) return { wait: false };
       return 'text' in found ? { text: found.text, wait: false } : { wait: !found.leased };
     },
