@@ -64,7 +64,7 @@ export async function open(deed: UserDeed, input: ConversationCreate): Promise<{
   const { id, made, verdict, deliveries } = openedOf(result?.rows[0], opening.at);
   if (verdict === 'many' && input.kind !== 'group') throw new AppError('rate_limited', 'You asked many people today who have not answered yet. Wait until some of them do.', { retryAfter: 3600, extra: { reason: 'requests' } });
   if (verdict === 'nobody') throw notFound();
-  if (verdict === 'strangers' || verdict === 'many') throw errorOfRefusal(refusalOf(verdict) as Refused);
+  if (verdict === 'strangers' || verdict === 'apart' || verdict === 'many') throw errorOfRefusal(refusalOf(verdict) as Refused);
   if (id === null) throw new Error('a conversation was opened without an id');
   if (deliveries.length > 0) defer(live.deliver(deliveries));
   return { conversation: await conversationOf(deed, id), made };

@@ -2,7 +2,7 @@
 // gives one row: what became of each deed, the payloads told, and the numbers that each person's stream gave them.
 import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { type Delivery, tellCtes } from '../../platform/live/streams.ts';
+import { type Delivery, tellCtes, ToldStreams, toldStreams } from '../../platform/live/streams.ts';
 import { Message } from './schema.ts';
 
 interface Parts {
@@ -22,16 +22,16 @@ interface Parts {
 /** The row is locked before, in the same transaction, so that every statement sees what the one before it wrote. */
 export const lockConversation = (id: string): Sql => sql`SELECT id FROM conversations WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
 
-/** What tellCtes told: payloads by event, and each person's new numbers. */
-export const toldColumns = sql`(SELECT coalesce(jsonb_object_agg(event_id, payload), '{}'::jsonb) FROM facts) AS payloads,
-    (SELECT coalesce(jsonb_agg(to_jsonb(s)), '[]'::jsonb) FROM (SELECT user_id AS "userId", array_agg(seq ORDER BY seq) AS seqs, array_agg(event_id ORDER BY seq) AS events FROM entered GROUP BY user_id) s) AS streams`;
+/** What tellCtes told: payloads by event, and who was told which. */
+export const toldColumns = sql`(SELECT coalesce(jsonb_object_agg(event_id, payload), '{}'::jsonb) FROM facts) AS payloads, ${toldStreams} AS streams`;
 
 export const deedStatement = ({ conversationId, at, ctes, facts, audience, outcomes, outbox }: Parts): Sql => sql`
   WITH room AS MATERIALIZED (SELECT id, kind, kind = 'group' AS grouped, last_seq FROM conversations WHERE id = ${conversationId}::uuid),
   people AS MATERIALIZED (SELECT user_id, folder, from_seq, read_seq, muted_until FROM conversation_participants WHERE conversation_id = ${conversationId}::uuid AND left_at IS NULL),
-  apart AS MATERIALIZED (
-    SELECT b.blocker_id AS one, b.blocked_id AS other FROM blocks b JOIN people x ON x.user_id = b.blocker_id JOIN people y ON y.user_id = b.blocked_id
-    UNION SELECT b.blocked_id, b.blocker_id FROM blocks b JOIN people x ON x.user_id = b.blocker_id JOIN people y ON y.user_id = b.blocked_id),
+  -- Block by block of each person: the planner would otherwise ask for every pair of people.
+  barred AS MATERIALIZED (SELECT b.blocker_id, b.blocked_id FROM people p CROSS JOIN LATERAL (SELECT blocker_id, blocked_id FROM blocks WHERE blocker_id = p.user_id OFFSET 0) b
+    WHERE (b.blocked_id IN (SELECT user_id FROM people)) IS TRUE),
+  apart AS MATERIALIZED (SELECT blocker_id AS one, blocked_id AS other FROM barred UNION SELECT blocked_id, blocker_id FROM barred),
   ${ctes},
   ${tellCtes(facts, audience, at)}
   SELECT (SELECT coalesce(jsonb_agg(to_jsonb(o)), '[]'::jsonb) FROM (${outcomes}) o) AS outcomes,
@@ -39,14 +39,14 @@ export const deedStatement = ({ conversationId, at, ctes, facts, audience, outco
     ${toldColumns}`;
 
 /** `gone`: not in it, or no such message. `late`: no longer the author's to change. `other`: somebody else's message. */
-export const Verdict = z.enum(['ok', 'same', 'repeated', 'gone', 'other', 'late', 'closed', 'waiting', 'reply', 'files', 'strangers', 'many']);
+export const Verdict = z.enum(['ok', 'same', 'repeated', 'gone', 'other', 'late', 'closed', 'waiting', 'reply', 'files', 'strangers', 'apart', 'many']);
 export type Verdict = z.output<typeof Verdict>;
 
 const Row = z.object({
   outcomes: z.array(z.object({ ord: z.int(), verdict: Verdict, message: Message.nullish(), seq: z.int().nullish(), messageId: z.string().nullish() })),
   outbox: z.array(z.string()),
   payloads: z.record(z.string(), z.looseObject({ kind: z.string() })),
-  streams: z.array(z.object({ userId: z.string(), seqs: z.array(z.int()), events: z.array(z.string()) })),
+  streams: ToldStreams,
 });
 export type DeedRow = z.output<typeof Row>;
 export const parseDeedRow = (row: unknown): DeedRow => Row.parse(row);
@@ -55,13 +55,15 @@ export const parseDeedRow = (row: unknown): DeedRow => Row.parse(row);
 export function deliveriesOfDeeds(found: readonly Pick<DeedRow, 'payloads' | 'streams'>[], at: string): Delivery[] {
   const byPerson = new Map<string, Delivery>();
   for (const { payloads, streams } of found) {
-    for (const { userId, seqs, events } of streams) {
-      const delivery = byPerson.get(userId) ?? { userId, entries: [] };
-      byPerson.set(userId, delivery);
-      events.forEach((id, index) => {
-        const [event, seq] = [payloads[id], seqs[index]];
-        if (event && seq !== undefined) delivery.entries.push({ seq, at, event });
-      });
+    for (const { events, people } of streams) {
+      for (const { id: userId, last } of people) {
+        const delivery = byPerson.get(userId) ?? { userId, entries: [] };
+        byPerson.set(userId, delivery);
+        events.forEach((id, index) => {
+          const event = payloads[id];
+          if (event) delivery.entries.push({ seq: last - events.length + 1 + index, at, event });
+        });
+      }
     }
   }
   return [...byPerson.values()];

@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import { deedStatement } from './deed-frame.ts';
 import { platformMessage } from './open-statements.ts';
 import { MOST_PEOPLE } from './schema.ts';
-import { isApart, isKnown } from './standing.ts';
+import { isAnyApart, isApart, isKnown } from './standing.ts';
 
 export interface GroupChange { conversationId: string; userId: string; at: string; messageId: string; eventId: string; messageEventId: string }
 
@@ -53,6 +53,7 @@ export const addStatement = (change: GroupChange, personIds: readonly string[]):
       fit AS MATERIALIZED (SELECT u.id, u.name, ${isKnown(me, sql`u.id`)} AS known FROM wanted w JOIN users u ON u.id = w.id WHERE u.portal <> 'admin' AND NOT ${isApart(me, sql`u.id`)}),
       judged AS MATERIALIZED (SELECT CASE WHEN NOT coalesce(${isGroup}, false) OR NOT ${isIn(userId)} THEN 'gone' WHEN NOT ${isOpener(change)} THEN 'other'
         WHEN (SELECT count(*) FROM fit) < (SELECT count(*) FROM wanted) THEN 'gone' WHEN EXISTS (SELECT FROM fit WHERE NOT known) THEN 'strangers'
+        WHEN ${isAnyApart(sql`SELECT id FROM fit`, sql`SELECT user_id FROM people UNION ALL SELECT id FROM fit`)} THEN 'apart'
         WHEN (SELECT count(*) FROM people) + (SELECT count(*) FROM fit) > ${MOST_PEOPLE}::int THEN 'many' WHEN NOT EXISTS (SELECT FROM fit) THEN 'same' ELSE 'ok' END AS verdict),
       joined AS (INSERT INTO conversation_participants (conversation_id, user_id, joined_at, accepted_at, from_seq, read_seq)
         SELECT ${conversationId}::uuid, f.id, ${at}::timestamptz, ${at}::timestamptz, r.last_seq, r.last_seq FROM fit f, room r, judged j WHERE j.verdict = 'ok'

@@ -295,6 +295,31 @@ describe('a group', { timeout: 60_000 }, () => {
     expect((await messages(third)).map(({ seq }) => seq)).toEqual([7, 6, 5, 4, 3]);
   });
 
+  it('is not made of people between whom a block stands, whoever of them set it, and says neither who nor why', async () => {
+    const [third, fourth] = [await castPerson(app, 'production'), await castPerson(app, 'investor')];
+    for (const person of [third, fourth]) await signBetween(app, await castPitch(app, owner), owner, person);
+    const open = (...people: CastMember[]) => app.request('/api/conversations', { body: { kind: 'group', title: 'Us', personIds: people.map((person) => person.id) }, cookie: owner.cookie });
+    const add = (group: string, ...people: CastMember[]) => app.request(`/api/conversations/${group}/members`, { body: { personIds: people.map((person) => person.id) }, cookie: owner.cookie });
+    expect((await app.request(`/api/users/${third.id}/block`, { method: 'PUT', cookie: fourth.cookie })).status).toBe(204);
+    const before = await scalar(app.db, z.int(), sql`SELECT count(*)::int FROM conversations`);
+    for (const people of [[third, fourth], [fourth, signer, third]]) {
+      const refused = await open(...people);
+      const text = await refused.text();
+      expect([refused.status, (JSON.parse(text) as { error: { reason: string } }).error.reason]).toEqual([409, 'apart']);
+      for (const { id: personId, name } of people) for (const word of [personId, name, 'block']) expect(text).not.toContain(word);
+    }
+    expect(await scalar(app.db, z.int(), sql`SELECT count(*)::int FROM conversations`)).toBe(before);
+    const group = await (await open(third)).json() as Conversation;
+    for (const people of [[fourth], [signer, fourth]]) expect((await add(group.id, ...people)).status).toBe(409);
+    expect((await add(group.id, signer)).status).toBe(200);
+    // Two who fell out in it are no reason to keep others out.
+    expect((await app.request(`/api/users/${third.id}/block`, { method: 'PUT', cookie: signer.cookie })).status).toBe(204);
+    const fifth = await castPerson(app, 'investor');
+    await signBetween(app, await castPitch(app, owner), owner, fifth);
+    expect((await add(group.id, fifth)).status).toBe(200);
+    await app.request(`/api/users/${third.id}/block`, { method: 'DELETE', cookie: signer.cookie });
+  });
+
   it('hides two people from each other between whom a block stands, and nobody else', async () => {
     const third = await castPerson(app, 'production');
     await signBetween(app, await castPitch(app, owner), owner, third);

@@ -1,12 +1,12 @@
 // Opening conversations. Each statement answers with one row {id, made, verdict}; opening what is open gives the same one again.
 import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { tellCtes } from '../../platform/live/streams.ts';
+import { tellCtes, ToldStreams } from '../../platform/live/streams.ts';
 import { toldColumns } from './deed-frame.ts';
 import { MOST_PEOPLE, REQUESTS_A_DAY } from './schema.ts';
-import { isApart, isKnown } from './standing.ts';
+import { isAnyApart, isApart, isKnown } from './standing.ts';
 
-export const Opened = z.object({ id: z.string().nullable(), made: z.boolean(), verdict: z.enum(['ok', 'nobody', 'many', 'strangers']), payloads: z.record(z.string(), z.looseObject({ kind: z.string() })), streams: z.array(z.object({ userId: z.string(), seqs: z.array(z.int()), events: z.array(z.string()) })) });
+export const Opened = z.object({ id: z.string().nullable(), made: z.boolean(), verdict: z.enum(['ok', 'nobody', 'many', 'strangers', 'apart']), payloads: z.record(z.string(), z.looseObject({ kind: z.string() })), streams: ToldStreams });
 
 export interface Opening { id: string; eventId: string; openerId: string; at: string }
 
@@ -68,7 +68,8 @@ export function openGroup(opening: Opening, group: { title: string; personIds: r
     judged AS MATERIALIZED (SELECT CASE
       WHEN (SELECT count(*) FROM wanted) = 0 OR (SELECT count(*) FROM fit) < (SELECT count(*) FROM wanted) THEN 'nobody'
       WHEN ${pitchId}::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM pitches p WHERE p.id = ${pitchId}::uuid AND (p.status = 'published' OR p.owner_id = ${me})) THEN 'nobody'
-      WHEN EXISTS (SELECT FROM fit WHERE NOT known) THEN 'strangers' WHEN (SELECT count(*) FROM fit) >= ${MOST_PEOPLE}::int THEN 'many' ELSE 'ok' END AS verdict),
+      WHEN EXISTS (SELECT FROM fit WHERE NOT known) THEN 'strangers' WHEN ${isAnyApart(sql`SELECT id FROM fit`, sql`SELECT id FROM fit`)} THEN 'apart'
+      WHEN (SELECT count(*) FROM fit) >= ${MOST_PEOPLE}::int THEN 'many' ELSE 'ok' END AS verdict),
     made AS (INSERT INTO conversations (id, kind, pitch_id, title, created_at, last_seq, last_at, created_by)
       SELECT ${id}::uuid, 'group', ${pitchId}::uuid, ${title}, ${at}::timestamptz, 1, ${at}::timestamptz, ${me} FROM judged WHERE verdict = 'ok' RETURNING id),
     people AS MATERIALIZED (SELECT ${me} AS id FROM made UNION ALL SELECT f.id FROM fit f, made),

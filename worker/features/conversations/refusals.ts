@@ -15,6 +15,8 @@ const SENTENCES: Record<Exclude<Verdict, 'ok' | 'same' | 'repeated'>, Refused> =
   waiting: refused('conflict', 'They have not answered yet. You can write more when they do.', { reason: 'waiting' }),
   reply: refused('bad_frame', 'What this answers is not in this conversation.', { reason: 'reply' }),
   strangers: refused('conflict', 'Only people with whom you have an agreement, or whom you talk to already, can be in a group of yours.', { reason: 'strangers' }),
+  // Neither who nor why: a block is nobody's business but of the two.
+  apart: refused('conflict', 'Not everybody in this group can be put together. Write to them one by one, or leave somebody out.', { reason: 'apart' }),
   many: refused('conflict', 'A conversation has 50 people at most.', { reason: 'many' }),
   files: refused('bad_frame', 'Only files that you stored in this conversation, or files of your own pitch, can be attached. Nothing was sent.', { reason: 'files' }),
 };
