@@ -14,7 +14,8 @@ export const noticesOf = (conversationId: string, at: string, here: readonly str
     FROM (SELECT DISTINCT ON (sender_id) sender_id, notice_id, request_id FROM numbered ORDER BY sender_id, ord) n CROSS JOIN people p
     WHERE p.user_id <> n.sender_id AND p.folder <> 'declined' AND p.user_id <> ALL(${here}::uuid[]) AND (p.muted_until IS NULL OR p.muted_until <= ${at}::timestamptz)
       AND NOT EXISTS (SELECT FROM apart a WHERE a.one = n.sender_id AND a.other = p.user_id)
-      AND NOT EXISTS (SELECT FROM messages m WHERE m.conversation_id = ${conversationId}::uuid AND m.seq > greatest(p.read_seq, p.from_seq) AND m.sender_id <> p.user_id AND m.deleted_at IS NULL)) t
+      -- The first one ends the search, however much somebody has not read.
+      AND (SELECT m.seq FROM messages m WHERE m.conversation_id = ${conversationId}::uuid AND m.seq > greatest(p.read_seq, p.from_seq) AND m.sender_id <> p.user_id AND m.deleted_at IS NULL ORDER BY m.seq LIMIT 1) IS NULL) t
   GROUP BY t.id, t.kind, t.sender_id, t.data RETURNING id`;
 
 /** Notices of a conversation that `changed` (user_id, seq) has read to its end: (user_id, id, in_app). */

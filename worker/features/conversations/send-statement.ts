@@ -41,8 +41,9 @@ export function sendStatement(conversationId: string, sends: readonly Send[], at
             WHEN cardinality(i.file_ids) <> (SELECT count(DISTINCT x.id) FROM (${attachable(conversationId, sql`i.file_ids`, sql`i.sender_id`)}) x) THEN 'files'
             ELSE 'ok' END AS verdict
         FROM input i JOIN room r ON true LEFT JOIN people p ON p.user_id = i.sender_id
-        LEFT JOIN messages known ON known.conversation_id = ${inRoom} AND known.sender_id = i.sender_id AND known.client_id = i.client_id
-        LEFT JOIN messages answered ON answered.id = i.reply_to AND answered.conversation_id = ${inRoom} AND answered.seq > p.from_seq),
+        -- One by one: joined as tables, all that was ever said here would be read.
+        LEFT JOIN LATERAL (SELECT m.id FROM messages m WHERE m.conversation_id = ${inRoom} AND m.sender_id = i.sender_id AND m.client_id = i.client_id LIMIT 1) known ON true
+        LEFT JOIN LATERAL (SELECT m.id, m.seq FROM messages m WHERE m.id = i.reply_to AND m.conversation_id = ${inRoom} AND m.seq > p.from_seq LIMIT 1) answered ON true),
       numbered AS MATERIALIZED (SELECT *, last_seq + row_number() OVER (ORDER BY ord) AS seq FROM judged WHERE verdict = 'ok'),
       composed AS MATERIALIZED (
         SELECT n.*, n.message || jsonb_build_object('seq', n.seq, 'replyTo', CASE WHEN n.reply_seq IS NOT NULL THEN jsonb_build_object('id', n.reply_to, 'seq', n.reply_seq) END,

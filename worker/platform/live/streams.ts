@@ -43,20 +43,28 @@ export const appendCtes = (pairs: Sql, at: string): Sql => sql`
 
 /**
  * The same for many events that many people hear: each payload is named once. `facts` selects
- * (ord, event_id, kind, subject_id, conversation_id, payload), `audience` (ord, event_id, user_id). The last of them, `entered`, holds
- * (user_id, seq, event_id); the payloads are in `facts`.
+ * (ord, event_id, kind, subject_id, conversation_id, payload), `audience` (ord, event_id, user_id). The last of them, `moved` and `totals`,
+ * say who was told what: see `toldStreams`. Numbers are made a person, not a line: the planner takes the audience for one row, and would
+ * look every line up among all people.
  */
 export const tellCtes = (facts: Sql, audience: Sql, at: string): Sql => sql`
   facts AS MATERIALIZED (${facts}),
   told AS (INSERT INTO live_events (id, kind, subject_id, conversation_id, payload, created_at)
     SELECT event_id, kind, subject_id, conversation_id, payload, ${at}::timestamptz FROM facts),
   heard AS MATERIALIZED (${audience}),
-  totals AS (SELECT user_id, count(*) AS n FROM heard GROUP BY user_id),
+  totals AS MATERIALIZED (SELECT user_id, count(*) AS n, array_agg(event_id ORDER BY ord) AS events FROM heard GROUP BY user_id),
   moved AS (INSERT INTO streams (user_id, last_seq) SELECT user_id, n FROM totals ORDER BY user_id
     ON CONFLICT (user_id) DO UPDATE SET last_seq = streams.last_seq + excluded.last_seq RETURNING user_id, last_seq),
   entered AS (INSERT INTO stream_entries (user_id, seq, event_id)
-    SELECT user_id, m.last_seq - t.n + row_number() OVER (PARTITION BY user_id ORDER BY h.ord), h.event_id FROM heard h JOIN totals t USING (user_id) JOIN moved m USING (user_id)
-    RETURNING user_id, seq, event_id)`;
+    SELECT t.user_id, m.last_seq - t.n + e.nth, e.event_id FROM totals t JOIN moved m USING (user_id) CROSS JOIN LATERAL unnest(t.events) WITH ORDINALITY AS e(event_id, nth))`;
+
+/** JSON of what tellCtes told: people who were told the same are named together, each with the number of their last line. A value of `ToldStreams`. */
+export const toldStreams = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('events', g.events, 'people', g.people)), '[]'::jsonb) FROM (
+    SELECT t.events, jsonb_agg(jsonb_build_object('id', t.user_id, 'last', m.last_seq)) AS people FROM totals t JOIN moved m USING (user_id) GROUP BY t.events) g)`;
+
+/** Events in their order, and who was told all of them and nothing else. */
+export const ToldStreams = z.array(z.object({ events: z.array(z.string()), people: z.array(z.object({ id: z.string(), last: z.int() })) }));
+export type ToldStreams = z.output<typeof ToldStreams>;
 
 /** One statement that appends events and gives the lines made: for a batch or a transaction, or by itself. Parse with `deliveriesOf`. */
 export const appendEvents = (events: readonly EventToAppend[], at: string): Sql => sql`
