@@ -40,6 +40,24 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.drop_entries_of_events()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  DELETE FROM stream_entries e USING gone g WHERE e.event_id = g.id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.drop_entries_of_streams()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  DELETE FROM stream_entries e USING gone g WHERE e.user_id = g.user_id;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.make_day_partitions(parent regclass, first_day date, last_day date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1424,8 +1442,6 @@ ALTER TABLE saved_search_alerts ADD CONSTRAINT saved_search_alerts_search_id_fke
 ALTER TABLE saved_searches ADD CONSTRAINT saved_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE socket_tickets ADD CONSTRAINT socket_tickets_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
-ALTER TABLE stream_entries ADD CONSTRAINT stream_entries_event_id_fkey FOREIGN KEY (event_id) REFERENCES live_events(id) ON DELETE CASCADE;
-ALTER TABLE stream_entries ADD CONSTRAINT stream_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE streams ADD CONSTRAINT streams_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE upload_parts ADD CONSTRAINT upload_parts_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE;
 ALTER TABLE uploads ADD CONSTRAINT uploads_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
@@ -1592,6 +1608,7 @@ CREATE VIEW pitch_analytics_summary AS
           WHERE x.pitch_id = p.id) d ON true;
 
 -- triggers
+CREATE TRIGGER live_events_entries AFTER DELETE ON live_events REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION drop_entries_of_events();
 CREATE TRIGGER nda_audit_heads_kept BEFORE DELETE ON nda_audit_heads FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER nda_audit_log_immutable BEFORE DELETE OR UPDATE ON nda_audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER nda_documents_immutable BEFORE DELETE OR UPDATE ON nda_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1603,6 +1620,7 @@ CREATE TRIGGER ndas_guard_insert BEFORE INSERT ON ndas FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER ndas_kept BEFORE DELETE ON ndas FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ndas_record AFTER INSERT OR UPDATE ON ndas FOR EACH ROW EXECUTE FUNCTION nda_record();
 CREATE TRIGGER pitches_guard_ndas BEFORE DELETE ON pitches FOR EACH ROW EXECUTE FUNCTION pitch_guard_ndas();
+CREATE TRIGGER streams_entries AFTER DELETE ON streams REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION drop_entries_of_streams();
 
 -- comments
 COMMENT ON COLUMN comp_titles.genre IS 'by the words of the source, which are not ours';

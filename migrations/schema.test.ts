@@ -48,7 +48,9 @@ describe('the migrations', () => {
       SELECT format('%s(%s)', c.relname, (SELECT string_agg(a.attname, ', ' ORDER BY p.ord) FROM unnest(k.conkey) WITH ORDINALITY AS p(num, ord) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.num)) AS key
       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = 'f'`);
     const foreignKeys = new Set(rows.map(({ key }) => key));
-    expect(migrations.flatMap((name) => unexplainedIndexes(readFileSync(join(folder, name), 'utf8'), foreignKeys).map((index) => `${name}: ${index}`))).toEqual([]);
+    // One that explained itself by a foreign key that is gone says it in the catalogue.
+    const told = new Set((await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relkind = 'i' AND obj_description(oid, 'pg_class') IS NOT NULL")).rows.map(({ name }) => name));
+    expect(migrations.flatMap((name) => unexplainedIndexes(readFileSync(join(folder, name), 'utf8'), foreignKeys).filter((index) => !told.has(index)).map((index) => `${name}: ${index}`))).toEqual([]);
   });
 });
 
