@@ -297,7 +297,7 @@ CREATE TABLE conversation_files (
   storage_key text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT conversation_files_pkey PRIMARY KEY (id),
-  CONSTRAINT conversation_files_duration_check CHECK ((kind = 'voice'::text) = (duration_ms IS NOT NULL)),
+  CONSTRAINT conversation_files_duration_check CHECK (duration_ms IS NULL OR kind = 'voice'::text AND duration_ms > 0),
   CONSTRAINT conversation_files_kind_check CHECK (kind = ANY (ARRAY['file'::text, 'voice'::text]))
 );
 

@@ -12,50 +12,53 @@ import { log } from '../../platform/log.ts';
 import type { Services } from '../../services.ts';
 import { sniff } from '../files/queries.ts';
 import { bytesOf, voiceType } from './file-bytes.ts';
-import { type FileQuery, type MessageFile, MOST_FILE_BYTES } from './schema.ts';
+import { type FileQuery, LONGEST_VOICE_MS, type MessageFile, MOST_FILE_BYTES } from './schema.ts';
 import { isApart } from './standing.ts';
+import { voiceLength } from './voice-length.ts';
 
 type C = Context<AppEnv>;
 
 /** Bytes of a voice note: five minutes at 160 kbit/s. */
 const MOST_VOICE_BYTES = 6 * 1024 * 1024;
+/** ms by which a recorder that stops at five minutes may be late. */
+const OVERRUN_MS = 2_000;
 /** A picture is kept in this width at most, px, without what the camera wrote into it. */
 const WIDEST = 2400;
 /** Files of one person that wait in a conversation to be sent. */
 const MOST_UNSENT = 40;
 const UNSENT_MS = 24 * 3_600_000;
 
-interface Kept { bytes: Uint8Array<ArrayBuffer>; contentType: string; name: string }
+interface Kept { bytes: Uint8Array<ArrayBuffer>; contentType: string; name: string; durationMs: number | null }
 
 async function keep({ images }: Pick<Services, 'images'>, bytes: Uint8Array<ArrayBuffer>, { kind, name }: z.output<typeof FileQuery>): Promise<Kept> {
   if (kind === 'voice') {
     const contentType = voiceType(bytes);
     if (!contentType) throw new AppError('unsupported_media_type', 'A voice note is a recording as browsers make it: WebM, Ogg or MP4 with sound alone.');
-    return { bytes, contentType, name };
+    const durationMs = voiceLength(bytes, contentType);
+    if (durationMs !== null && durationMs > LONGEST_VOICE_MS + OVERRUN_MS) throw new AppError('bad_request', 'A voice note lasts five minutes at most.');
+    return { bytes, contentType, name, durationMs };
   }
   const contentType = sniff(bytes.subarray(0, 4096), bytes.subarray(-4096));
   if (!contentType) throw new AppError('unsupported_media_type', 'Send a PDF, JPEG, PNG, WebP, MP4, WebM or QuickTime file. What counts is what the file holds, not what it is called.');
-  if (!contentType.startsWith('image/')) return { bytes, contentType, name };
+  if (!contentType.startsWith('image/')) return { bytes, contentType, name, durationMs: null };
   const picture = await images.toWebp(bytes.buffer, Math.min((await images.info(bytes.buffer)).width, WIDEST));
-  return { bytes: new Uint8Array(picture), contentType: 'image/webp', name: `${name.replace(/\.[a-z]{3,4}$/i, '')}.webp` };
+  return { bytes: new Uint8Array(picture), contentType: 'image/webp', name: `${name.replace(/\.[a-z]{3,4}$/i, '')}.webp`, durationMs: null };
 }
 
 /** POST /api/conversations/:id/files */
 export async function storeFile(c: C, conversationId: string, query: z.output<typeof FileQuery>): Promise<MessageFile> {
   const { services: { db, storage, newId, clock, images }, actor } = deedOf(c);
   const isVoice = query.kind === 'voice';
-  if (isVoice && query.durationMs === undefined) throw new AppError('bad_request', 'How long is it?', { fields: { durationMs: 'A voice note says how long it is.' } });
   const mine = sql`SELECT c.id FROM conversations c JOIN conversation_participants p ON p.conversation_id = c.id WHERE c.id = ${conversationId}::uuid AND p.user_id = ${actor.id}::uuid AND p.left_at IS NULL`;
   const standing = await optionalRow(db, z.object({ waiting: z.int() }), sql`
     SELECT (SELECT count(*)::int FROM conversation_files f WHERE f.conversation_id = m.id AND f.owner_id = ${actor.id}::uuid AND f.message_id IS NULL) AS waiting FROM (${mine}) m`);
   if (!standing) throw notFound();
   if (standing.waiting >= MOST_UNSENT) throw new AppError('conflict', 'Many files wait here to be sent already. Send some of them first.');
   if (!/^application\/octet-stream\b/i.test(c.req.header('content-type') ?? '')) throw new AppError('unsupported_media_type', 'Send the bytes with Content-Type: application/octet-stream.');
-  const { bytes, contentType, name } = await keep({ images }, await bytesOf(c.req.raw, isVoice ? MOST_VOICE_BYTES : MOST_FILE_BYTES), query);
+  const { bytes, contentType, name, durationMs } = await keep({ images }, await bytesOf(c.req.raw, isVoice ? MOST_VOICE_BYTES : MOST_FILE_BYTES), query);
   const id = newId();
   const storageKey = `conversations/${conversationId}/${id}`;
   await storage.put(storageKey, bytes, contentType);
-  const durationMs = isVoice ? query.durationMs ?? null : null;
   const { count } = await db.query(sql`
     INSERT INTO conversation_files (id, conversation_id, owner_id, kind, file_name, content_type, size, duration_ms, sha256, storage_key, created_at)
     SELECT ${id}::uuid, m.id, ${actor.id}::uuid, ${query.kind}, ${name}, ${contentType}, ${bytes.byteLength}::int8, ${durationMs}::int, ${createHash('sha256').update(bytes).digest('hex')}, ${storageKey},

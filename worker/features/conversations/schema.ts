@@ -36,7 +36,7 @@ export const MessageFile = z.object({
   contentType: z.string().nullable(),
   /** Bytes. */
   size: z.number().nullable(),
-  /** Of a voice note. */
+  /** Of a voice note, by its sound; null where that does not tell. */
   durationMs: z.number().nullable(),
   gate: Gate.nullable(),
   url: z.string(),
@@ -161,8 +161,6 @@ export const ArchivePut = z.strictObject({ archived: z.boolean() });
 export const FileQuery = z.strictObject({
   kind: z.enum(['file', 'voice']),
   name: z.string().min(1).max(1000).overwrite((name) => cleanLine(name).replace(/[/\\:*?"<>|]+/g, '-').slice(0, 200)).pipe(z.string().min(1, 'A file name is needed.')),
-  /** Of a voice note, as it was recorded. */
-  durationMs: z.coerce.number().int().min(100).max(LONGEST_VOICE_MS, 'A voice note lasts five minutes at most.').optional(),
 });
 
 /** What an ack of a deed carries, and what the routes answer with. */

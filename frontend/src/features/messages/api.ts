@@ -54,7 +54,7 @@ const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promi
 };
 
 /** Stores a file or voice note; it is shown to nobody before a message carries it. */
-export async function storeFile(conversationId: string, { blob, name, kind, durationMs }: { blob: Blob; name: string; kind: 'file' | 'voice'; durationMs: number | null }): Promise<string> {
-  const { id } = await within(5 * 60_000, (signal) => request<MessageFile>('POST', `${base}/${conversationId}/files`, { query: { kind, name, durationMs: durationMs ?? undefined }, raw: blob, signal }));
+export async function storeFile(conversationId: string, { blob, name, kind }: { blob: Blob; name: string; kind: 'file' | 'voice' }): Promise<string> {
+  const { id } = await within(5 * 60_000, (signal) => request<MessageFile>('POST', `${base}/${conversationId}/files`, { query: { kind, name }, raw: blob, signal }));
   return id;
 }

@@ -10,7 +10,7 @@ export function ComposerFiles({ files, onRemove }: { files: readonly KeptFile[];
     <ul className="comp__files" aria-label="Goes with the message">
       {files.map((file) => (
         <li key={`${file.name}-${file.size}`} className="row">
-          {file.kind === 'voice' && file.blob ? <VoicePlayer source={file.blob} durationMs={file.durationMs ?? 0} /> : <span><span className="t-medium">{file.name}</span> <span className="num">{formatBytes(file.size)}</span></span>}
+          {file.kind === 'voice' && file.blob ? <VoicePlayer source={file.blob} durationMs={file.durationMs} /> : <span><span className="t-medium">{file.name}</span> <span className="num">{formatBytes(file.size)}</span></span>}
           <IconButton icon="close" label={`Take ${file.name} out`} onClick={() => onRemove(file)} />
         </li>
       ))}

@@ -17,7 +17,7 @@ function noteOf({ size, gate, source }: File): string {
 /** A file of a message, or the place of one whose gate is shut to the reader. */
 export function MessageFile({ file, pitch }: { file: File; pitch: Conversation['pitch'] }) {
   const { id, kind, fileName, contentType, source, url, durationMs } = file;
-  if (kind === 'voice') return <Suspense fallback={<div className="voice" aria-busy="true" />}><VoicePlayer source={url} durationMs={durationMs ?? 0} /></Suspense>;
+  if (kind === 'voice') return <Suspense fallback={<div className="voice" aria-busy="true" />}><VoicePlayer source={url} durationMs={durationMs} /></Suspense>;
   const inside = (
     <>
       <Icon name={fileName === null ? 'lock' : 'pages'} />

@@ -12,8 +12,8 @@ async function readBars(source: string | Blob): Promise<number[]> {
   return barsOf((await context.decodeAudioData(bytes)).getChannelData(0), BARS);
 }
 
-/** A voice note: play and pause, where it is, its length, and how loud it is over that length. */
-export default function VoicePlayer({ source, durationMs }: { source: string | Blob; durationMs: number }) {
+/** A voice note: play and pause, where it is, its length where that is known, and how loud it is over that length. */
+export default function VoicePlayer({ source, durationMs }: { source: string | Blob; durationMs: number | null }) {
   const audio = useRef<HTMLAudioElement>(null);
   const [bars, setBars] = useState<readonly number[]>(flat);
   const [at, setAt] = useState(0);
@@ -42,12 +42,13 @@ export default function VoicePlayer({ source, durationMs }: { source: string | B
     if (isPlaying) player.pause();
     else player.play().catch(() => setBroken(true));
   };
-  const length = lengthText(durationMs);
+  const length = durationMs === null ? null : lengthText(durationMs);
+  const named = (what: string): string => (length === null ? what : `${what}, ${length}`);
   return (
-    <div className="voice" role="group" aria-label={`Voice note, ${length}`}>
-      <IconButton icon={isPlaying ? 'minus' : 'play'} label={isPlaying ? 'Pause' : `Play the voice note, ${length}`} onClick={toggle} />
-      <LevelBars bars={bars} played={durationMs > 0 ? (at * 1000) / durationMs : 0} />
-      <span className="t-xs t-2 num">{at > 0 ? `${lengthText(at * 1000)} of ${length}` : length}</span>
+    <div className="voice" role="group" aria-label={named('Voice note')}>
+      <IconButton icon={isPlaying ? 'minus' : 'play'} label={isPlaying ? 'Pause' : named('Play the voice note')} onClick={toggle} />
+      <LevelBars bars={bars} played={durationMs !== null && durationMs > 0 ? (at * 1000) / durationMs : 0} />
+      <span className="t-xs t-2 num">{at > 0 ? [lengthText(at * 1000), ...(length === null ? [] : [length])].join(' of ') : length}</span>
       {isBroken && <span className="t-xs t-negative" role="alert">This browser cannot play it.</span>}
       {/* eslint-disable-next-line jsx-a11y/media-has-caption -- a spoken message has none */}
       <audio
