@@ -81,7 +81,7 @@ test('a misspelt word finds a pitch; the search that is kept writes, and stops w
   const stranger = await browser.newContext();
   const signedOut = await stranger.newPage();
   await signedOut.goto(await linkFromMail(investor.email, /\/unsubscribe\?token=/));
-  await expect(signedOut.getByRole('heading', { name: 'Stop the mails of this search?' })).toBeVisible();
+  await expect(signedOut.getByRole('heading', { name: 'Stop these mails?' })).toBeVisible();
   await expectSoundPage(signedOut, 'unsubscribe');
   await signedOut.getByRole('button', { name: 'Stop these mails' }).click();
   await expect(signedOut.getByRole('heading', { name: /^No more mails for/ })).toBeVisible();
