@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 
@@ -9,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        // As in the bundle (wrangler.toml): schemas are made when they are first used.
+        resolve: { alias: [{ find: /^zod$/, replacement: resolve(import.meta.dirname, 'worker/platform/later-zod.ts') }] },
         test: {
           name: 'node',
           environment: 'node',

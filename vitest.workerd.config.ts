@@ -1,5 +1,6 @@
 // Tests that run inside workerd, with the bindings of wrangler.toml: rooms, KV, R2, Images, queues, sockets. The database, an SMTP server
 // and a Sentry sink run beside it and arrive by inject().
+import { resolve } from 'node:path';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
@@ -20,6 +21,8 @@ export default defineConfig({
       },
     },
   }))],
+  // As in the bundle (wrangler.toml): schemas are made when they are first used.
+  resolve: { alias: [{ find: /^zod$/, replacement: resolve(import.meta.dirname, 'worker/platform/later-zod.ts') }] },
   test: {
     name: 'workerd',
     include: ['**/*.workerd.test.ts'],

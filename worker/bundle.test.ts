@@ -45,6 +45,10 @@ it('holds no createRequire, which would end it at its start in production', () =
   expect(readFileSync(join(built.folder, built.main), 'utf8')).not.toContain('createRequire(');
 });
 
+it('is plain ASCII: with a single wider character every start reads twice the bytes', () => {
+  expect(readFileSync(join(built.folder, built.main), 'utf8')).not.toMatch(/[^\0-\x7f]/);
+});
+
 it('is at most 1 MB of JavaScript, gzip, WASM apart', () => {
   expect(sizes(built).javascriptGzip).toBeLessThanOrEqual(1024 * 1024);
 });

@@ -68,7 +68,7 @@ export function take(store: Store, authorId: string, patches: readonly DraftPatc
 export function absorb(store: Store, values: Readonly<Record<string, Json>>, sent: Readonly<Record<string, Json>> = {}): { changed: Changed; apart: boolean } {
   const changed: Changed = [];
   let apart = false;
-  for (const name of fieldNames) {
+  for (const name of fieldNames()) {
     const there = values[name] ?? null;
     const now = store.field(name);
     if (!now) {

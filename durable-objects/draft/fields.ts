@@ -1,12 +1,12 @@
 // The fields of a draft: a pitch laid flat, so that two people's changes can be told apart field by field.
 import type { z } from 'zod';
+import { protectedFields } from '../../worker/features/catalogue/lists.ts';
 import { losses } from '../../worker/features/pitches/actions.ts';
 import { otherMoney, PitchPatch, type PitchOwner } from '../../worker/features/pitches/schema.ts';
 import type { Json } from './logic.ts';
 
-const { protected: texts, ...plain } = PitchPatch.shape;
 const GATED = 'protected.';
-const gated = Object.keys(texts.unwrap().unwrap().shape);
+const gated: readonly string[] = protectedFields.map(({ value }) => value);
 
 /** What null means, in the words of whoever reads: nothing written. */
 const empty: Readonly<Record<string, Json>> = {
@@ -14,16 +14,23 @@ const empty: Readonly<Record<string, Json>> = {
   ...Object.fromEntries(gated.map((name) => [GATED + name, ''])),
 };
 
-const schemas = new Map<string, z.ZodType>([
-  ...Object.entries(plain).map(([name, schema]): [string, z.ZodType] => [name, schema.unwrap()]),
-  ...Object.entries(texts.unwrap().unwrap().shape).map(([name, schema]): [string, z.ZodType] => [GATED + name, schema.unwrap()]),
-]);
+let made: ReadonlyMap<string, z.ZodType> | undefined;
 
-export const fieldNames: readonly string[] = [...schemas.keys()];
+/** The schema of every field. Made with the first draft: a Worker that opens none starts without them. */
+function schemas(): ReadonlyMap<string, z.ZodType> {
+  if (made) return made;
+  const { protected: texts, ...plain } = PitchPatch.shape;
+  return (made = new Map<string, z.ZodType>([
+    ...Object.entries(plain).map(([name, schema]): [string, z.ZodType] => [name, schema.unwrap()]),
+    ...Object.entries(texts.unwrap().unwrap().shape).map(([name, schema]): [string, z.ZodType] => [GATED + name, schema.unwrap()]),
+  ]));
+}
+
+export const fieldNames = (): readonly string[] => [...schemas().keys()];
 
 /** A value as the pitch would hold it, or why it cannot. */
 export function cleaned(field: string, value: unknown): { ok: true; value: Json } | { ok: false; message: string; fields?: Record<string, string> } {
-  const schema = schemas.get(field);
+  const schema = schemas().get(field);
   if (!schema) return { ok: false, message: 'A pitch has no such field.' };
   const read = schema.safeParse(value);
   if (!read.success) {
@@ -42,7 +49,7 @@ export function valuesOf(pitch: PitchOwner): Record<string, Json> {
     financePlan: pitch.financePlan && { currency: pitch.financePlan.currency, budget: pitch.financePlan.budget, sources: pitch.financePlan.sources },
     ...Object.fromEntries(gated.map((name) => [GATED + name, (pitch.protected as Record<string, string>)[name] ?? ''])),
   };
-  return Object.fromEntries(fieldNames.map((name) => [name, JSON.parse(JSON.stringify(source[name] ?? empty[name] ?? null)) as Json]));
+  return Object.fromEntries(fieldNames().map((name) => [name, JSON.parse(JSON.stringify(source[name] ?? empty[name] ?? null)) as Json]));
 }
 
 /** Fields as one PATCH. Throws where they do not fit together. */

@@ -77,7 +77,7 @@ export function joinSequences(base: readonly string[], left: readonly string[], 
 
 /** Shorter texts are one thing: half of one title and half of another is nobody's title. */
 const LONG = 40;
-const words = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}'’]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [];
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}'\u2019]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [];
 
 /** Joins two changes of a text or a list; null where they touch, and for what is not made of parts. */
 export function join(base: unknown, left: unknown, right: unknown): Json | null {

@@ -1,21 +1,20 @@
 // better-auth on our tables. Its engine (accounts, sessions, one-time values) runs behind our own routes; its HTTP handler, its limiter and
 // its cookies are not used, so that every answer has our shape and no route exists that the surface test does not know.
-import { betterAuth } from 'better-auth/minimal';
 import type { BetterAuthOptions } from 'better-auth/types';
 import type { Settings } from '../env.ts';
 import type { Queryable } from '../platform/db/db.ts';
-import { rawSqlAdapter } from './adapter.ts';
+import type { rawSqlAdapter } from './adapter.ts';
 import { hashPassword, LONGEST, SHORTEST, verifyPassword } from './password.ts';
 import { IDLE_MS } from './session-reader.ts';
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
-const options = (db: Queryable, settings: Settings, newId: () => string) => ({
+const options = (database: ReturnType<typeof rawSqlAdapter>, settings: Settings, newId: () => string) => ({
   appName: 'Pitchey',
   // Never taken from a request: a forged Host must not reach a mail.
   baseURL: settings.APP_ORIGIN,
   secret: settings.BETTER_AUTH_SECRET,
-  database: rawSqlAdapter(db),
+  database,
   logger: { disabled: true },
   telemetry: { enabled: false },
   rateLimit: { enabled: false },
@@ -46,7 +45,9 @@ const options = (db: Queryable, settings: Settings, newId: () => string) => ({
 
 /** better-auth's engine over a database, or over one transaction. Cheap (under 1 ms) and made where it is used: it never outlives a request. */
 export async function authEngine(db: Queryable, settings: Settings, newId: () => string) {
-  const { internalAdapter } = await betterAuth(options(db, settings, newId)).$context;
+  // Evaluated when somebody signs in or up, not when the Worker starts.
+  const [{ betterAuth }, { rawSqlAdapter }] = await Promise.all([import('better-auth/minimal'), import('./adapter.ts')]);
+  const { internalAdapter } = await betterAuth(options(rawSqlAdapter(db), settings, newId)).$context;
   return internalAdapter;
 }
 

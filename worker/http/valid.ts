@@ -1,5 +1,5 @@
 // Parses one part of a request by a zod schema. A part that does not fit is a 400 that names each field; it never reaches the handler.
-import { validator } from 'hono-openapi';
+import { uniqueSymbol, validator } from 'hono-openapi';
 import { z } from 'zod';
 import { AppError } from '../platform/app-error.ts';
 
@@ -18,13 +18,18 @@ export function fieldsOf(issues: readonly Issue[]): Record<string, string> {
   return fields;
 }
 
-/** Validates `json`, `query` or `param`; feeds the OpenAPI document as well. Output is at `c.req.valid(target)`. */
+/** Validates `json`, `query` or `param`; feeds the OpenAPI document as well. Output is at `c.req.valid(target)`. The schema is not looked at before the first request. */
 export function valid<Target extends 'json' | 'query' | 'param', Schema extends z.ZodType>(target: Target, schema: Schema) {
-  return validator(target, schema, (result) => {
+  const make = () => validator(target, schema, (result) => {
     if (!result.success) {
       throw new AppError('bad_request', 'Some of what was sent does not fit. Nothing was changed.', { fields: fieldsOf(result.error as readonly Issue[]) });
     }
   });
+  type Validator = ReturnType<typeof make>;
+  let made: Validator | undefined;
+  const check: Validator = (c, next) => (made ??= make())(c, next);
+  // What describes the route to OpenAPI is made when it is asked for.
+  return Object.defineProperty(check, uniqueSymbol, { get: () => Reflect.get((made ??= make()), uniqueSymbol) as unknown });
 }
 
 /** Path parameter that is one of our ids; anything else cannot exist, so it is a 404 in the handler's stead. */

@@ -9,13 +9,14 @@ import { Catalogue } from './schema.ts';
 
 const { formats, genres, stages, budgetBands, gates, askKinds, portals, teamStatuses, pitchStatuses, currencies, protectedFields, gatedParts, sorts, seekings, fileKinds } = lists;
 
-/** Parsed once: a list that does not fit its schema stops the Worker from starting, not a reader. */
-const answer = JSON.stringify(Catalogue.parse({
+let answer: string | undefined;
+/** Parsed once, for the first who asks: a start makes no schema. */
+const written = () => (answer ??= JSON.stringify(Catalogue.parse({
   formats, genres, stages, budgetBands, gates, askKinds, portals, teamStatuses, pitchStatuses, currencies, protectedFields, gatedParts, sorts, seekings, fileKinds,
-}));
+})));
 
 export const catalogue = new Hono<AppEnv>()
   .get('/', access('public'), limit('read'), (c) => {
     c.header('Cache-Control', 'public, max-age=3600, stale-while-revalidate=86400');
-    return jsonText<Catalogue>(c, answer);
+    return jsonText<Catalogue>(c, written());
   });

@@ -11,7 +11,7 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character
  */
 export function greeting(name: string): string {
   const tidy = name.replace(/\s+/g, ' ').trim();
-  const isName = /^[\p{L}\p{M}][\p{L}\p{M}' ’-]*(?:\. ?[\p{L}\p{M}' ’-]+)*\.?$/u.test(tidy) && tidy.length <= 60 && tidy.split(' ').length <= 5 && !/\.\p{L}{2}/u.test(tidy);
+  const isName = /^[\p{L}\p{M}][\p{L}\p{M}' \u2019-]*(?:\. ?[\p{L}\p{M}' \u2019-]+)*\.?$/u.test(tidy) && tidy.length <= 60 && tidy.split(' ').length <= 5 && !/\.\p{L}{2}/u.test(tidy);
   return isName ? `Hello ${tidy},` : 'Hello,';
 }
 
