@@ -58,6 +58,7 @@ test('a creator publishes a pitch with a poster, an investor finds it and reads 
   expect(answer).not.toContain(secret);
 
   await page.getByRole('button', { name: 'Unpublish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
   await expect(page.getByText(/, unpublished$/)).toBeVisible();
   await expect.poll(async () => (await reader.request.get(`/api/pitches?q=${word}`)).json(), { timeout: 2500 }).toMatchObject({ items: [] });
   await reader.reload();

@@ -1243,6 +1243,21 @@ CREATE TABLE streams (
   CONSTRAINT streams_pkey PRIMARY KEY (user_id)
 );
 
+CREATE TABLE takedown_appeals (
+  id uuid NOT NULL,
+  takedown_id uuid NOT NULL,
+  author_id uuid,
+  body text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  decision text,
+  answer text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  CONSTRAINT takedown_appeals_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_appeals_decided_check CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (answer IS NULL)),
+  CONSTRAINT takedown_appeals_decision_check CHECK (decision = ANY (ARRAY['granted'::text, 'declined'::text]))
+);
+
 CREATE TABLE upload_parts (
   upload_id uuid NOT NULL,
   part_number integer NOT NULL,
@@ -1443,6 +1458,9 @@ ALTER TABLE saved_searches ADD CONSTRAINT saved_searches_user_id_fkey FOREIGN KE
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE socket_tickets ADD CONSTRAINT socket_tickets_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
 ALTER TABLE streams ADD CONSTRAINT streams_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE takedown_appeals ADD CONSTRAINT takedown_appeals_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE takedown_appeals ADD CONSTRAINT takedown_appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE takedown_appeals ADD CONSTRAINT takedown_appeals_takedown_id_fkey FOREIGN KEY (takedown_id) REFERENCES pitch_takedowns(id) ON DELETE CASCADE;
 ALTER TABLE upload_parts ADD CONSTRAINT upload_parts_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE;
 ALTER TABLE uploads ADD CONSTRAINT uploads_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL;
 ALTER TABLE uploads ADD CONSTRAINT uploads_frame_of_fkey FOREIGN KEY (frame_of) REFERENCES files(id) ON DELETE SET NULL;
@@ -1570,6 +1588,12 @@ CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, u
 CREATE INDEX socket_tickets_expires_at_idx ON socket_tickets USING btree (expires_at);
 CREATE INDEX socket_tickets_session_id_idx ON socket_tickets USING btree (session_id);
 CREATE INDEX stream_entries_event_id_idx ON stream_entries USING btree (event_id);
+CREATE INDEX takedown_appeals_author_id_idx ON takedown_appeals USING btree (author_id);
+CREATE INDEX takedown_appeals_created_at_open_idx ON takedown_appeals USING btree (created_at) WHERE (decided_at IS NULL);
+CREATE INDEX takedown_appeals_decided_at_idx ON takedown_appeals USING btree (decided_at) WHERE (decided_at IS NOT NULL);
+CREATE INDEX takedown_appeals_decided_by_idx ON takedown_appeals USING btree (decided_by);
+CREATE UNIQUE INDEX takedown_appeals_open_key ON takedown_appeals USING btree (takedown_id) WHERE (decided_at IS NULL);
+CREATE INDEX takedown_appeals_takedown_id_created_at_idx ON takedown_appeals USING btree (takedown_id, created_at);
 CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
 CREATE INDEX uploads_frame_of_idx ON uploads USING btree (frame_of);
 CREATE INDEX uploads_owner_id_idx ON uploads USING btree (owner_id);

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { settingsOf } from './env.ts';
 import { ownAnalytics, pitchAnalytics } from './features/analytics/routes.ts';
+import { appeals, pitchAppeals } from './features/appeals/routes.ts';
 import { attachments, teamInvitations } from './features/attachments/routes.ts';
 import { auth } from './features/auth/routes.ts';
 import { catalogue } from './features/catalogue/routes.ts';
@@ -108,6 +109,8 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/notifications', notifications);
   app.route('/api/reports', reports);
   app.route('/api/pitches', pitchModeration);
+  app.route('/api/pitches', pitchAppeals);
+  app.route('/api/appeals', appeals);
   app.route('/api/users', accountModeration);
   app.route('/api/pitches', clickThrough);
   app.route('/api/pitches', pitchReading);

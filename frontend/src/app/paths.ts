@@ -45,6 +45,7 @@ export const paths = {
   editPitch: { path: 'pitches/:id/edit', href: (portal: Maker, id: string) => `/${portal}/pitches/${encodeURIComponent(id)}/edit` },
   pitchAnalytics: { path: 'pitches/:id/views', href: (portal: Maker, id: string) => `/${portal}/pitches/${encodeURIComponent(id)}/views` },
   reports: { path: 'reports', href: (status?: 'upheld' | 'dismissed') => (status === undefined ? '/admin/reports' : `/admin/reports?status=${status}`) },
+  appeals: { path: 'appeals', href: () => '/admin/appeals' },
   operations: { path: 'operations', href: () => '/admin/operations' },
   creator: { path: '/creator/*', href: () => '/creator' },
   investor: { path: '/investor/*', href: () => '/investor' },

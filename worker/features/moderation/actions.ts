@@ -4,6 +4,7 @@ import type { UserDeed } from '../../http/deed.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import { mailMessage } from '../../platform/mail/messages.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
+import { decided, settleAppeal } from '../appeals/queries.ts';
 import { noticeMessage } from '../notifications/actions.ts';
 import { announceProfile } from '../people/actions.ts';
 import { announceChange, putBackStatus, takeDownStatus } from '../pitches/actions.ts';
@@ -13,6 +14,8 @@ import type { Moderated } from './schema.ts';
 const forbidden = () => new AppError('forbidden', 'Your roles do not allow this.');
 
 const recordOf = ({ services, actor }: UserDeed, reason: string) => ({ actorId: actor.id, reason, at: new Date(services.clock.now()).toISOString() });
+
+const editorOf = (settings: UserDeed['settings'], { portal, id }: { portal: string; id: string }): string => `${settings.APP_ORIGIN}/${portal}/pitches/${id}/edit`;
 
 /** The mail carries the reason and leaves by itself; this is the line in the list. */
 const told = (id: string, kind: 'pitch-taken-down' | 'pitch-put-back', pitch: { id: string; ownerId: string; title: string }) => noticeMessage(id, { kind, to: [pitch.ownerId], by: null, subject: pitch.id, data: { project: pitch.title.slice(0, 200) } });
@@ -30,7 +33,7 @@ export async function takeDown(deed: UserDeed, pitchId: string, reason: string):
     const record = recordOf(deed, reason);
     await tx.query(takeDownStatus(found.id, record.at));
     await tx.query(insertTakedown(takedownId, found, record));
-    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-taken-down', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason }), told(noticeId, 'pitch-taken-down', found)]));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-taken-down', { to: found.email, name: found.name, link: editorOf(settings, found), project: found.title.slice(0, 200), reason }), told(noticeId, 'pitch-taken-down', found)]));
     return found;
   });
   await announceChange(services, pitch);
@@ -38,8 +41,11 @@ export async function takeDown(deed: UserDeed, pitchId: string, reason: string):
   return { id: pitch.id, isShown: false };
 }
 
-/** Lifts a takedown. The pitch is in the market again, unless its owner archived it meanwhile or took from it what publishing asks for. */
-export async function putBack(deed: UserDeed, pitchId: string, reason: string): Promise<Moderated> {
+/**
+ * Lifts a takedown, and with it grants what its owner said against it; `appealId` where that is why, and still has to be open. The pitch is in the
+ * market again, unless its owner archived it meanwhile or took from it what publishing asks for.
+ */
+export async function putBack(deed: UserDeed, pitchId: string, reason: string, appealId: string | null = null): Promise<Moderated> {
   const { services, settings, actor } = deed;
   const [mailId, noticeId] = [services.newId(), services.newId()];
   const { pitch, isShown } = await services.db.transaction(async (tx) => {
@@ -49,8 +55,10 @@ export async function putBack(deed: UserDeed, pitchId: string, reason: string): 
     if (!found.isDown) throw new AppError('conflict', 'This pitch is not down.');
     const record = recordOf(deed, reason);
     await tx.query(liftTakedown(found.id, record));
+    const { count: granted } = await tx.query(settleAppeal(found.id, { appealId, decision: 'granted', answer: reason, actorId: record.actorId, at: record.at }));
+    if (appealId !== null && granted === 0) throw decided();
     const { count } = await tx.query(putBackStatus(found.id, record.at));
-    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-put-back', { to: found.email, name: found.name, link: settings.APP_ORIGIN, project: found.title.slice(0, 200), reason }), told(noticeId, 'pitch-put-back', found)]));
+    await tx.query(insertOutbox([mailMessage(mailId, 'mail.pitch-put-back', { to: found.email, name: found.name, link: editorOf(settings, found), project: found.title.slice(0, 200), reason }), told(noticeId, 'pitch-put-back', found)]));
     return { pitch: found, isShown: count > 0 };
   });
   await announceChange(services, pitch);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { optionalRow, type Queryable } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
+import { appealsLeft, latestAppeal } from '../appeals/queries.ts';
 
 type Permission = 'pitch:moderate' | 'account:manage';
 
@@ -15,20 +16,20 @@ export const isSuspended = (userId: Sql): Sql => sql`EXISTS (SELECT FROM account
 /** Whether a pitch is taken down, as a condition. */
 export const isTakenDown = (pitchId: Sql): Sql => sql`EXISTS (SELECT FROM pitch_takedowns t WHERE t.pitch_id = ${pitchId} AND t.lifted_at IS NULL)`;
 
-/** Why a pitch is down and since when, as JSON; null when it is not. */
-export const openTakedown = (pitchId: Sql): Sql => sql`(SELECT json_build_object('reason', t.reason, 'at', t.taken_down_at) FROM pitch_takedowns t WHERE t.pitch_id = ${pitchId} AND t.lifted_at IS NULL)`;
+/** Why a pitch is down, since when and what was said against it, as JSON; null when it is not. */
+export const openTakedown = (pitchId: Sql): Sql => sql`(SELECT json_build_object('reason', t.reason, 'at', t.taken_down_at, 'appeal', ${latestAppeal(sql`t.id`)}, 'appealsLeft', ${appealsLeft(sql`t.id`)}) FROM pitch_takedowns t WHERE t.pitch_id = ${pitchId} AND t.lifted_at IS NULL)`;
 
 /** Why a pitch is down; null when it is not. */
 export const selectOptionalTakedown = (db: Queryable, pitchId: string) =>
   optionalRow(db, z.object({ reason: z.string() }), sql`SELECT reason FROM pitch_takedowns WHERE pitch_id = ${pitchId} AND lifted_at IS NULL`);
 
 const Owner = { email: z.string(), name: z.string() };
-const LockedPitch = z.object({ id: z.string(), ownerId: z.string(), slug: z.string(), title: z.string(), status: z.string(), mayModerate: z.boolean(), isDown: z.boolean(), ...Owner });
+const LockedPitch = z.object({ id: z.string(), portal: z.string(), ownerId: z.string(), slug: z.string(), title: z.string(), status: z.string(), mayModerate: z.boolean(), isDown: z.boolean(), ...Owner });
 const LockedAccount = z.object({ id: z.string(), portal: z.string(), mayManage: z.boolean(), isSuspended: z.boolean(), ...Owner });
 
 /** A pitch with its owner, locked until the transaction ends. */
 export const lockPitch = (tx: Queryable, pitchId: string, actorId: string) => optionalRow(tx, LockedPitch, sql`
-  SELECT p.id, p.owner_id AS "ownerId", p.slug, p.title, p.status, ${may(actorId, 'pitch:moderate')} AS "mayModerate", ${isTakenDown(sql`p.id`)} AS "isDown", u.email, u.name
+  SELECT p.id, p.owner_id AS "ownerId", p.slug, p.title, p.status, ${may(actorId, 'pitch:moderate')} AS "mayModerate", ${isTakenDown(sql`p.id`)} AS "isDown", u.email, u.name, u.portal
   FROM pitches p JOIN users u ON u.id = p.owner_id WHERE p.id = ${pitchId} FOR UPDATE OF p`);
 
 /** An account, locked until the transaction ends. */

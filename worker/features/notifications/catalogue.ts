@@ -130,7 +130,11 @@ export const catalogue: Readonly<Record<NoticeKind, Kind>> = {
   // Their mails carry the operator's reason and leave with the deed itself.
   'pitch-taken-down': {
     section: 'Your projects', label: 'A pitch is taken down', audience: makers, channels: { inApp: true, mail: 'off', push: true }, required: true, urgency: 'high', window: 0, mail: 'mail.pitch-taken-down', group: (id) => `moderation:${id}`,
-    title: (told) => `${title(told)} was taken down`, body: () => 'The reason is in your mail.', path: ({ portal }) => `/${portal}/pitches`,
+    title: (told) => `${title(told)} was taken down`, body: () => 'The reason is in your mail.', path: ({ portal, subjectId }) => `/${portal}/pitches/${subjectId}/edit`,
+  },
+  'appeal-declined': {
+    section: 'Your projects', label: 'A pitch stays down', audience: makers, channels: { inApp: true, mail: 'off', push: true }, required: true, urgency: 'normal', window: 0, mail: 'mail.appeal-declined', group: (id) => `moderation:${id}`,
+    title: (told) => `${title(told)} stays down`, body: () => 'The answer is in your mail and in the editor.', path: ({ portal, subjectId }) => `/${portal}/pitches/${subjectId}/edit`,
   },
   'pitch-put-back': {
     section: 'Your projects', label: 'A pitch is put back', audience: makers, channels: { inApp: true, mail: 'off', push: true }, required: true, urgency: 'normal', window: 0, mail: 'mail.pitch-put-back', group: (id) => `moderation:${id}`,

@@ -175,6 +175,6 @@ describe('facts', () => {
     await post(`/api/reports/${report}/decision`, operator, { decision: 'upheld', resolution: 'It is.' }, 200);
     expect(await news(reporter)).toMatchObject([{ kind: 'report-decided', title: 'Your report was upheld' }]);
     await post(`/api/pitches/${pitch.id}/takedown`, operator, { reason: 'Spam, as reported.' }, 200);
-    expect(await news(maker)).toMatchObject([{ kind: 'pitch-taken-down', link: '/creator/pitches' }]);
+    expect(await news(maker)).toMatchObject([{ kind: 'pitch-taken-down', link: `/creator/pitches/${pitch.id}/edit` }]);
   });
 });

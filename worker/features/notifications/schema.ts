@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const NoticeKind = z.enum([
   'nda-requested', 'nda-countered', 'nda-approved', 'nda-rejected', 'nda-withdrawn', 'nda-signed', 'nda-revoked', 'nda-due', 'nda-lapsed', 'nda-ending', 'nda-expired',
   'nda-question', 'nda-answer', 'documents-opened', 'message', 'message-request', 'comment', 'reply', 'follow', 'published', 'search-alert', 'attachment-answered',
-  'editor-invited', 'report-decided', 'pitch-taken-down', 'pitch-put-back',
+  'editor-invited', 'report-decided', 'pitch-taken-down', 'pitch-put-back', 'appeal-declined',
 ]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 

@@ -74,7 +74,7 @@ export const otherMoney = { path: ['financePlan', 'currency'], error: 'The finan
 const isOneMoney = ({ ask, financePlan }: { ask?: Ask | null | undefined; financePlan?: FinancePlanInput | null | undefined }): boolean => !ask || !financePlan || ask.currency === financePlan.currency;
 
 /** POST: an unknown field is a 400. */
-export const PitchCreate = z.strictObject({ ...required, ...z.object(optional).partial().shape }).refine(isOfFormat, otherFormat).refine(isOneMoney, otherMoney);
+export const PitchCreate = z.strictObject(required).extend(z.object(optional).partial().shape).refine(isOfFormat, otherFormat).refine(isOneMoney, otherMoney);
 export type PitchCreate = z.output<typeof PitchCreate>;
 
 /** PATCH: only what is named changes; null clears. Title, format and genres always stay. Details of another format than the pitch's are kept for when it comes back. */
@@ -175,7 +175,7 @@ export const PitchOwner = PitchPublic.extend({
   access: PitchAccess,
   completeness: Completeness,
   /** Present while an operator keeps it out of the market: why, and since when. */
-  takedown: z.object({ reason: z.string(), at: z.string() }).nullable(),
+  takedown: z.object({ reason: z.string(), at: z.string(), appeal: z.object({ text: z.string(), at: z.string(), answer: z.string().nullable() }).nullable(), appealsLeft: z.int() }).nullable(),
   createdAt: z.string(),
 });
 export type PitchOwner = z.output<typeof PitchOwner>;

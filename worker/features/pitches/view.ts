@@ -41,7 +41,7 @@ export const ViewRow = CardRow.extend({
   guarded: z.array(z.object({ field: GatedPart, gate: Gate, filled: z.boolean(), body: z.string().nullable(), plan: KeptPlan.nullable() })),
   /** What a grant opened to this viewer: a click-through, a signed NDA, a deal. */
   opened: z.enum(['confidential', 'nda', 'deal']).nullish(),
-  takedown: z.object({ reason: z.string(), at: time }).nullish(),
+  takedown: z.object({ reason: z.string(), at: time, appeal: z.object({ text: z.string(), at: time, answer: z.string().nullable() }).nullable(), appealsLeft: z.int() }).nullish(),
   /** Whether the viewer is its owner or an editor. */
   edits: z.boolean().nullish(),
   createdAt: time,

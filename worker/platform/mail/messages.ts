@@ -55,6 +55,8 @@ export const mails = {
   'mail.digest': list,
   // What operators did, with their reason.
   'mail.pitch-taken-down': z.object({ to, name, link, project: name, reason: deedReason }),
+  /** `reason` is the operator's answer. */
+  'mail.appeal-declined': z.object({ to, name, link, project: name, reason: deedReason }),
   'mail.pitch-put-back': z.object({ to, name, link, project: name, reason: deedReason }),
   'mail.account-suspended': z.object({ to, name, link, reason: deedReason }),
   'mail.account-reinstated': z.object({ to, name, link, reason: deedReason }),

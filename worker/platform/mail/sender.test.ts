@@ -61,7 +61,7 @@ it('has a text and an HTML side, and nothing left to fill in, for every topic', 
     const [mail] = await received(to);
     expect(mail?.text).toContain('Hello Ana,');
     const source = await (await fetch(`${inbox.url}/api/email/${mail?.id}/source`)).text();
-    expect(source.includes('List-Unsubscribe: <https://pitchey.example/api/unsubscribe?token=0190.abc>'), topic).toBe(!/^mail\.(verify|address|reset|password|account|attachment-asked|pitch-)/.test(topic));
+    expect(source.includes('List-Unsubscribe: <https://pitchey.example/api/unsubscribe?token=0190.abc>'), topic).toBe(!/^mail\.(verify|address|reset|password|account|attachment-asked|pitch-|appeal-)/.test(topic));
     expect(mail?.text.includes('https://pitchey.example/unsubscribe?token=0190.abc')).toBe(topic === 'mail.search-alert');
     expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/\{\{|undefined|\[object/);
   }

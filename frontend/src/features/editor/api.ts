@@ -32,6 +32,9 @@ export const sendToRoom = (id: string, patchId: string, patches: readonly DraftP
 export const setAccess = (id: string, fields: Partial<PitchAccess>) => http.put<Access>(`/api/pitches/${id}/access`, { fields });
 export const deletePitch = (id: string) => http.delete<undefined>(`/api/pitches/${id}`);
 
+/** Against the takedown of one's own pitch. */
+export const appealTakedown = (id: string, text: string) => http.post<void>(`/api/pitches/${id}/appeals`, { text });
+
 export type Move = 'publish' | 'unpublish' | 'archive' | 'restore';
 export const movePitch = (id: string, move: Move) => http.post<PitchOwner>(`/api/pitches/${id}/${move}`);
 

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Appeal, AppealDecision, AppealList } from '../../../../worker/features/appeals/schema.ts';
 import type { Moderated } from '../../../../worker/features/moderation/schema.ts';
 import type { Report, ReportList } from '../../../../worker/features/reports/schema.ts';
 import { http } from '../../lib/http.ts';
@@ -7,6 +8,12 @@ export type ReportStatus = Report['status'];
 
 export const reportsQuery = (status: ReportStatus) =>
   queryOptions({ queryKey: ['reports', status], queryFn: ({ signal }) => http.get<ReportList>('/api/reports', { query: { status }, signal }) });
+
+export type AppealStatus = Appeal['status'];
+
+export const appealsQuery = (status: AppealStatus) =>
+  queryOptions({ queryKey: ['appeals', status], queryFn: ({ signal }) => http.get<AppealList>('/api/appeals', { query: { status }, signal }) });
+export const decideAppeal = (id: string, decision: AppealDecision) => http.post<void>(`/api/appeals/${id}/decision`, decision);
 
 export type Deed = 'uphold' | 'dismiss' | 'take-down' | 'put-back' | 'delete-comment' | 'suspend' | 'reinstate';
 

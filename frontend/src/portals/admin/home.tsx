@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { paths } from '../../app/paths.ts';
-import { reportsQuery } from '../../features/moderation/api.ts';
+import { appealsQuery, reportsQuery } from '../../features/moderation/api.ts';
 import { countOf, formatAgo } from '../../lib/format.ts';
 import { usePage } from '../../lib/use-page.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -13,6 +13,8 @@ export default function AdminHome() {
   usePage({ title: 'Admin' });
   const { data, error, refetch, isFetching } = useQuery(reportsQuery('open'));
   const oldest = data?.items[0];
+  const appeals = useQuery(appealsQuery('open'));
+  const waiting = appeals.data?.counts.open ?? 0;
   return (
     <div className="page">
       <div className="page__head"><h1 className="t-h1">Admin</h1></div>
@@ -23,6 +25,13 @@ export default function AdminHome() {
           {data === undefined && !error && <div aria-busy="true"><Skeleton shape="lines" count={2} /></div>}
           {data && <p className="t-2 mb-4">{data.counts.open === 0 ? 'Nothing is open.' : `${countOf(data.counts.open, 'report')} ${data.counts.open === 1 ? 'is' : 'are'} open${oldest ? `; what waits longest came ${formatAgo(oldest.createdAt)}` : ''}.`}</p>}
           {data && <ButtonLink kind={data.counts.open > 0 ? 'primary' : 'secondary'} to={paths.reports.href()}>Open the reports</ButtonLink>}
+        </section>
+        <section className="section" aria-labelledby="appeals-heading">
+          <h2 className="t-h2 mb-3" id="appeals-heading">Appeals</h2>
+          {appeals.error && !appeals.data && <ErrorPanel title="The appeals didn’t load" error={appeals.error} onRetry={() => void appeals.refetch()} retrying={appeals.isFetching} />}
+          {appeals.data === undefined && !appeals.error && <div aria-busy="true"><Skeleton shape="lines" count={2} /></div>}
+          {appeals.data && <p className="t-2 mb-4">{waiting === 0 ? 'Nobody waits for an answer about a takedown.' : `${countOf(waiting, 'owner')} ${waiting === 1 ? 'waits' : 'wait'} for an answer about a takedown.`}</p>}
+          {appeals.data && <ButtonLink kind={waiting > 0 ? 'primary' : 'secondary'} to={paths.appeals.href()}>Open the appeals</ButtonLink>}
         </section>
         <section className="section" aria-labelledby="operations-heading">
           <h2 className="t-h2 mb-3" id="operations-heading">Operations</h2>

@@ -68,8 +68,10 @@ describe('the reports', () => {
 
 it('the operator’s home counts what is open', async () => {
   list([report], { open: 3, upheld: 0, dismissed: 0 });
+  answer('get', '/api/appeals', { items: [], counts: { open: 1, granted: 0, declined: 0 }, nextCursor: null });
   renderAt('/admin', <AdminHome />);
   await waitFor(() => expect(screen.getByText(/^3 reports are open; what waits longest came/)).toBeTruthy());
+  expect(await screen.findByText('1 owner waits for an answer about a takedown.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Open the reports' }).getAttribute('href')).toBe('/admin/reports');
   expect(screen.getByRole('link', { name: 'Open operations' }).getAttribute('href')).toBe('/admin/operations');
 });

@@ -6,6 +6,7 @@ import PortalLayout from '../portal-layout.tsx';
 
 const Home = lazy(() => import('./home.tsx'));
 const Reports = lazy(() => import('./reports.tsx'));
+const Appeals = lazy(() => import('./appeals.tsx'));
 const Operations = lazy(() => import('./operations.tsx'));
 
 export default function AdminRoutes() {
@@ -15,6 +16,7 @@ export default function AdminRoutes() {
         <Route element={<PortalLayout portal="admin" />}>
           <Route index element={<Home />} />
           <Route path={paths.reports.path} element={<Reports />} />
+          <Route path={paths.appeals.path} element={<Appeals />} />
           <Route path={paths.operations.path} element={<Operations />} />
           <Route path="*" element={<Navigate to={paths.admin.href()} replace />} />
         </Route>

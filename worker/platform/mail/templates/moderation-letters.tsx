@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { MailTopic } from '../messages.ts';
 import { Letter, Paragraph } from './letter.tsx';
 
-export type ModerationTopic = Extract<MailTopic, `mail.pitch-${string}` | 'mail.account-suspended' | 'mail.account-reinstated'>;
+export type ModerationTopic = Extract<MailTopic, `mail.pitch-${string}` | 'mail.appeal-declined' | 'mail.account-suspended' | 'mail.account-reinstated'>;
 
 const project = '{{project}}';
 const reason = '{{reason}}';
@@ -22,12 +22,17 @@ const ownAccount = 'You get this because the account is yours. People decide thi
 export const moderationLetters: Record<ModerationTopic, { subject: string; element: ReactElement }> = {
   'mail.pitch-taken-down': {
     subject: 'Your pitch was taken down',
-    element: letter('With the reason.', 'Open Pitchey', ownPitch, `We took ${project} out of the market. The reason: ${reason}`,
-      'Nothing of it is lost: you can read and change it, and agreements on it stay as they are. It can be published again once we have put it back.'),
+    element: letter('With the reason.', 'Open the pitch', ownPitch, `We took ${project} out of the market. The reason: ${reason}`,
+      'Nothing of it is lost: you can read and change it, and agreements on it stay as they are. It can be published again once we have put it back. If we are wrong, or you have mended what we name, say so on the page of the pitch: somebody reads it and answers.'),
+  },
+  'mail.appeal-declined': {
+    subject: 'Your pitch stays down for now',
+    element: letter('With our answer.', 'Open the pitch', ownPitch, `We read what you wrote about ${project} and looked again. Our answer: ${reason}`,
+      'Nothing of it is lost: you can read and change it, and agreements on it stay as they are.'),
   },
   'mail.pitch-put-back': {
     subject: 'Your pitch is put back',
-    element: letter('It may be published again.', 'Open Pitchey', ownPitch, `${project} may be in the market again. The reason: ${reason}`,
+    element: letter('It may be published again.', 'Open the pitch', ownPitch, `${project} may be in the market again. The reason: ${reason}`,
       'If it was complete and you had not archived it, it is published already; otherwise you can publish it yourself.'),
   },
   'mail.account-suspended': {
