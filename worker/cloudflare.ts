@@ -1,6 +1,7 @@
 // The services of a request in workerd: each port with its production driver.
 import type { Context } from 'hono';
 import { epochRoom, limiterRoom } from '../durable-objects/stubs.ts';
+import { EPOCH_AGE_MS, epochOf } from './auth/session-reader.ts';
 import type { AppEnv } from './http/context.ts';
 import { count } from './http/request-event.ts';
 import { createCache } from './platform/cache/create.ts';
@@ -40,11 +41,12 @@ const sharedByEnv = new WeakMap<object, Shared>();
 function sharedOf(env: Env): Shared {
   let shared = sharedByEnv.get(env);
   if (!shared) {
+    const epochs = createEpochs({ current: (name) => epochRoom(env.EPOCHS, name).current(), bump: (name) => epochRoom(env.EPOCHS, name).bump() }, systemClock, knownEpochs);
     shared = {
-      epochs: createEpochs({ current: (name) => epochRoom(env.EPOCHS, name).current(), bump: (name) => epochRoom(env.EPOCHS, name).bump() }, systemClock, knownEpochs),
+      epochs,
       storage: createR2Storage(env.FILES),
       images: createImages(env.IMAGES),
-      live: createLive(env),
+      live: createLive(env, (userId) => epochs.known(epochOf(userId), EPOCH_AGE_MS)),
       limiter: {
         take: (bucket, window) => limiterRoom(env.LIMITER, bucket).take(window),
         peek: (bucket, window) => limiterRoom(env.LIMITER, bucket).peek(window),

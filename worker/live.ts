@@ -2,6 +2,7 @@
 import { upgradeRequest } from '../durable-objects/hub/identity.ts';
 import type { Room } from '../durable-objects/hub/protocol.ts';
 import { roomOf } from '../durable-objects/hub/rooms.ts';
+import { lineOf } from '../durable-objects/shared/line.ts';
 import type { RoomFrame } from '../durable-objects/shared/ports.ts';
 import { draftRoom, hubRoom, pitchPageRoom } from '../durable-objects/stubs.ts';
 import type { Env } from './env.ts';
@@ -11,9 +12,10 @@ import { log } from './platform/log.ts';
 
 const unheard = (what: string, id: string) => (error: unknown): void => log('warn', 'live', { what, id, cause: String(error).slice(0, 200) });
 
-export const createLive = (env: Env): Live => ({
+/** `knownEpoch`: a person's epoch where this isolate knows it, so that the hub need not ask for it. */
+export const createLive = (env: Env, knownEpoch?: (userId: string) => number | undefined): Live => ({
   async connect(who, subprotocol) {
-    const answer = await hubRoom(env.HUB, who.userId).fetch(upgradeRequest(who));
+    const answer = await hubRoom(env.HUB, who.userId).fetch(upgradeRequest({ ...who, epoch: knownEpoch?.(who.userId) }));
     return subprotocol === undefined ? answer : new Response(null, { status: answer.status, webSocket: answer.webSocket, headers: { 'sec-websocket-protocol': subprotocol } });
   },
   async say(room, { id: userId, name }, id, deed) {
@@ -24,7 +26,7 @@ export const createLive = (env: Env): Live => ({
     }
   },
   async deliver(deliveries) {
-    await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries).catch(unheard('deliver', userId))));
+    await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries.map(lineOf)).catch(unheard('deliver', userId))));
   },
   async patchDraft(pitchId, { id: userId, name }, id, patches) {
     const room = `draft:${pitchId}` as const;

@@ -8,6 +8,8 @@ import type { Room } from './protocol.ts';
 
 /** ms that a look at the epoch is believed; with the time of the look itself under 5 s. */
 export const LOOK_MS = 4_000;
+/** ms after which the next look begins by itself, before it is waited for; a little later for some, so that the hubs of a room do not all look with the same message. */
+export const AHEAD_MS = { from: 2_000, spread: 1_500 } as const;
 /** ms after which the database is asked though the epoch has not moved: what ends by time alone ends then. */
 export const ASK_MS = 60_000;
 
@@ -40,11 +42,15 @@ const pitches = (userId: string, ids: readonly string[]): Sql => sql`
 
 /** What goes on of these sessions and rooms of a person, in one statement. */
 export async function askStanding(db: Queryable, userId: string, sessionIds: readonly string[], rooms: readonly Room[], now: string): Promise<Standing> {
+  // Most ask about no room of a kind, and planning what finds nothing is most of the price.
+  const of = (kind: 'conversation' | 'draft' | 'pitch', statement: (userId: string, ids: readonly string[]) => Sql): Sql => {
+    const ids = idsOf(rooms, kind);
+    return ids.length > 0 ? sql`ARRAY(${statement(userId, ids)})` : sql`'{}'::uuid[]`;
+  };
   const found = await row(db, Answer, sql`
     SELECT ARRAY(SELECT s.id FROM sessions s WHERE s.id = ANY(${sessionIds}::uuid[]) AND s.user_id = ${userId} AND s.expires_at > ${now}
         AND NOT EXISTS (SELECT FROM account_suspensions x WHERE x.user_id = ${userId} AND x.lifted_at IS NULL)) AS sessions,
-      ARRAY(${conversations(userId, idsOf(rooms, 'conversation'))}) AS conversations, ARRAY(${drafts(userId, idsOf(rooms, 'draft'))}) AS drafts,
-      ARRAY(${pitches(userId, idsOf(rooms, 'pitch'))}) AS pitches, coalesce((SELECT last_seq FROM streams WHERE user_id = ${userId}), 0) AS head,
+      ${of('conversation', conversations)} AS conversations, ${of('draft', drafts)} AS drafts, ${of('pitch', pitches)} AS pitches, coalesce((SELECT last_seq FROM streams WHERE user_id = ${userId}), 0) AS head,
       coalesce((SELECT shows_presence FROM profiles WHERE user_id = ${userId}), false) AS shown`);
   const named = (kind: 'conversation' | 'draft' | 'pitch', ids: readonly string[]): Room[] => ids.map((id) => `${kind}:${id}` as const);
   return {
@@ -67,13 +73,14 @@ export interface AuthorityPorts {
 export function createAuthority({ now, epoch, held, review }: AuthorityPorts) {
   let lookedAt = -Infinity;
   let askedAt = -Infinity;
+  let aheadMs: number = AHEAD_MS.from;
   let looking: Promise<void> | undefined;
 
-  async function look(isForced: boolean): Promise<void> {
+  async function look(isForced: boolean, known?: number): Promise<void> {
     const started = now();
     let current: number | undefined;
     try {
-      current = await epoch();
+      current = known ?? await epoch();
     } catch {
       // Nobody can tell: only the database is believed, as with requests.
       current = undefined;
@@ -89,21 +96,31 @@ export function createAuthority({ now, epoch, held, review }: AuthorityPorts) {
       }
     }
     lookedAt = started;
+    aheadMs = AHEAD_MS.from + Math.random() * AHEAD_MS.spread;
   }
 
-  const begin = (isForced: boolean): Promise<void> => {
-    const mine = look(isForced).finally(() => { if (looking === mine) looking = undefined; });
+  const begin = (isForced: boolean, known?: number): Promise<void> => {
+    const mine = look(isForced, known).finally(() => { if (looking === mine) looking = undefined; });
     looking = mine;
     return mine;
   };
 
   return {
     /** Resolves when the standing may be believed. */
-    trusted: (): Promise<void> | undefined => (now() - lookedAt <= LOOK_MS ? undefined : looking ?? begin(false)),
-    /** Looks again whatever is believed: something was taken away just now. */
-    again: (): Promise<void> => {
+    trusted(): Promise<void> | undefined {
+      const age = now() - lookedAt;
+      if (age > LOOK_MS) return looking ?? begin(false);
+      // Nobody waits for this one: where it fails, the next frame does, and is told why.
+      if (age > aheadMs && !looking) begin(false).catch(() => undefined);
+      return undefined;
+    },
+    /**
+     * Looks again whatever is believed: something was taken away just now, or somebody came. `known`: the epoch as it was a moment ago, where
+     * that is enough: an older one than the answer belongs to has the next look ask again.
+     */
+    again: (known?: number): Promise<void> => {
       lookedAt = -Infinity;
-      return begin(true);
+      return begin(true, known);
     },
   };
 }

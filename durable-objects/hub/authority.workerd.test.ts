@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { call, createPerson, db, env, newId, openSocket, signIn, tellPeople } from '../../worker/testing/live-world.ts';
 import { sql } from '../../worker/platform/db/sql.ts';
+import { lineOf } from '../shared/line.ts';
 import { hubRoom } from '../stubs.ts';
 
 async function publishedPitch(ownerId: string, status = 'published'): Promise<string> {
@@ -60,7 +61,7 @@ it('lines that come out of order, twice or not at all are told once and in order
   const person = await createPerson();
   const tab = await openSocket(person);
   const hub = hubRoom(env.HUB, person.id);
-  const line = (seq: number) => ({ seq, at: '2026-11-24T10:00:00.000Z', event: { kind: 'blank' } });
+  const line = (seq: number) => lineOf({ seq, at: '2026-11-24T10:00:00.000Z', event: { kind: 'blank' } });
   for (let n = 0; n < 6; n += 1) await tellPeople([person.id], { kind: 'blank' }, true);
   await hub.deliver([line(2)]);
   await hub.deliver([line(1), line(2)]);

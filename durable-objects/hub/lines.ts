@@ -1,6 +1,7 @@
 // The person's stream, told to their tabs: every socket gets every line once and in order. Lines that arrive out of order wait a moment
 // for those before them; what does not come is read from the database.
-import type { StreamEntry, StreamPage } from '../../worker/platform/live/streams.ts';
+import type { StreamPage } from '../../worker/platform/live/streams.ts';
+import { type Line, lineOf, textOf } from '../shared/line.ts';
 import { CATCH_UP_AHEAD, following, inParts, type Part } from './logic.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -22,7 +23,7 @@ export interface LinesPorts {
 }
 
 export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
-  const held = new Map<number, StreamEntry>();
+  const held = new Map<number, Line>();
   /** Highest line heard of. */
   let top = 0;
   let flushing: Promise<void> | undefined;
@@ -40,15 +41,18 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
   function flushNow(): void {
     // Nearly always every tab stands at the same line, so the text is made once.
     const made = new Map<number, Part[]>();
-    for (const socket of behind()) {
+    let floor = top;
+    for (const socket of live()) {
       const { seq } = tabs.of(socket);
+      if (seq >= top) continue;
       let parts = made.get(seq);
-      if (!parts) made.set(seq, (parts = inParts(following(seq, held))));
+      if (!parts) made.set(seq, (parts = inParts(following(seq, held).map(textOf))));
       for (const part of parts) sendPart(socket, part);
+      // One that was cut is behind for good, and no reason to read.
+      if (tabs.isOpen(socket)) floor = Math.min(floor, tabs.of(socket).seq);
     }
-    const floor = Math.min(top, ...live().map((socket) => tabs.of(socket).seq));
     for (const seq of held.keys()) if (seq <= floor || held.size > MOST_HELD) held.delete(seq);
-    if (behind().length > 0) heal(GAP_MS, MOST_TRIES);
+    if (floor < top) heal(GAP_MS, MOST_TRIES);
   }
 
   /** Sends what can be sent, now or with the sending that is on its way. */
@@ -81,7 +85,7 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
           if (late.length > 0) {
             const since = Math.min(...late.map((socket) => tabs.of(socket).seq));
             const page = await read(since);
-            for (const entry of page.entries) held.set(entry.seq, entry);
+            for (const entry of page.entries) held.set(entry.seq, lineOf(entry));
             // Dropped by age while the tab slept: it starts anew.
             if (page.reset) for (const socket of late) void catchUp(socket, since).catch((error: unknown) => failed('catch up', error));
           }
@@ -114,7 +118,7 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
         if (tab.seq !== from) continue;
         if (page.reset) Object.assign(tab, { seq: page.head, catching: { reset: true } });
         let sent = 0;
-        for (const part of inParts(page.entries)) {
+        for (const part of inParts(page.entries.map((entry) => textOf(lineOf(entry))))) {
           if (tab.sent - tab.seen > CATCH_UP_AHEAD) break;
           sendPart(socket, part);
           sent += part.count;
@@ -149,16 +153,21 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
 
   return {
     catchUp,
+    /** What the tabs that are live were all told, or undefined where none is. */
+    head(): number | undefined {
+      const seqs = live().map((socket) => tabs.of(socket).seq);
+      return seqs.length > 0 ? Math.min(...seqs) : undefined;
+    },
     /** A tab's hello was read from the database just now. */
     greeted(socket: WebSocket): void { greetings.set(socket, Date.now()); },
     readOn,
     flush,
     /** Lines just committed. Resolves when they were sent, or cannot be now. */
-    deliver(entries: readonly StreamEntry[]): Promise<void> {
+    deliver(lines: readonly Line[]): Promise<void> {
       if (tabs.open().length === 0) return Promise.resolve();
-      for (const entry of entries) {
-        held.set(entry.seq, entry);
-        top = Math.max(top, entry.seq);
+      for (const line of lines) {
+        held.set(line.seq, line);
+        top = Math.max(top, line.seq);
       }
       return flush();
     },

@@ -67,7 +67,7 @@ describe('lines', () => {
 
   it('go in parts that hold everything, in order', () => {
     const items = Array.from({ length: 50 }, (_, n) => ({ n, pad: 'x'.repeat(n % 7 === 0 ? 300 : 10) }));
-    const parts = inParts(items, 200);
+    const parts = inParts(items.map((item) => JSON.stringify(item)), 200);
     expect(parts.length).toBeGreaterThan(5);
     expect(parts.flatMap(({ text }) => JSON.parse(text) as unknown[])).toEqual(items);
     expect(parts.map(({ text, count }) => (JSON.parse(text) as unknown[]).length === count)).not.toContain(false);

@@ -1,9 +1,6 @@
 // What a hub decides about frames, rates and order. Pure: the shell (room.ts) does what comes of it.
 import { ClientFrame, type ErrorCode, MAX_FRAME_BYTES } from './protocol.ts';
 
-/** A line of a person's stream. */
-export interface Line { seq: number }
-
 /** Frames a second that a socket may send for long, and how many at once. */
 export const RATE = { perSecond: 30, burst: 60 } as const;
 /** Strikes within `STRIKE_MS` after which a socket is closed. */
@@ -77,7 +74,7 @@ export function isForRoom(frame: { type: string; room: string }): boolean {
 }
 
 /** The lines after `seq` that follow without a gap, of lines held by their number. */
-export function following<T extends Line>(seq: number, held: ReadonlyMap<number, T>): T[] {
+export function following<T extends { seq: number }>(seq: number, held: ReadonlyMap<number, T>): T[] {
   const lines: T[] = [];
   for (let next = held.get(seq + 1); next !== undefined; next = held.get(next.seq + 1)) lines.push(next);
   return lines;
@@ -86,14 +83,13 @@ export function following<T extends Line>(seq: number, held: ReadonlyMap<number,
 /** A part of a list as JSON text. `count`: how many items it holds. */
 export interface Part { text: string; count: number }
 
-/** Parts of a list, each about `FRAME_CHARS` long and never empty. */
-export function inParts<T>(items: readonly T[], most = FRAME_CHARS): Part[] {
+/** Parts of a list of JSON texts, each about `FRAME_CHARS` long and never empty. */
+export function inParts(items: readonly string[], most = FRAME_CHARS): Part[] {
   const parts: Part[] = [];
   let texts: string[] = [];
   let size = 0;
   const close = (): void => { if (texts.length > 0) parts.push({ text: `[${texts.join(',')}]`, count: texts.length }); };
-  for (const item of items) {
-    const text = JSON.stringify(item);
+  for (const text of items) {
     if (texts.length > 0 && size + text.length > most) {
       close();
       [texts, size] = [[], 0];

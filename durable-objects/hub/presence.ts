@@ -1,5 +1,6 @@
 // Whether a person is there: the sum of their tabs, told to the rooms that watch. Going is told after a moment, so that a page that is
-// loaded again is no coming and going; the moment is an alarm, which a restart does not forget.
+// loaded again is no coming and going; the moment is an alarm, which a restart does not forget. Coming back writes nothing: the alarm then
+// finds somebody there.
 import type { Presence } from '../shared/ports.ts';
 import type { Room } from './protocol.ts';
 import type { Tabs } from './tabs.ts';
@@ -10,7 +11,7 @@ export const GONE_MS = 10_000;
 const MOST_WATCHERS = 500;
 
 export interface PresencePorts {
-  storage: Pick<DurableObjectStorage, 'sql' | 'kv' | 'setAlarm' | 'deleteAlarm'>;
+  storage: Pick<DurableObjectStorage, 'sql' | 'kv' | 'setAlarm'>;
   tabs: Tabs;
   now(): number;
   /** Tells a room; false: it watches no more. Rejects when the room does not answer, which ends nothing. */
@@ -59,15 +60,8 @@ export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed 
     current,
     /** Whether the database was ever asked. */
     isKnown: (): boolean => storage.kv.get('shown') !== undefined,
+    /** A tab came, or has another state. */
     changed,
-    /** A tab is there. */
-    async came(): Promise<void> {
-      if (storage.kv.get('lingers') !== undefined) {
-        storage.kv.delete('lingers');
-        await storage.deleteAlarm();
-      }
-      await changed();
-    },
     /** A tab went; the last one lingers for a moment. */
     async went(): Promise<void> {
       if (tabs.open().length > 0) return changed();

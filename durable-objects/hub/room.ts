@@ -5,8 +5,9 @@ import { type Env, settingsOf } from '../../worker/env.ts';
 import { AppError } from '../../worker/platform/app-error.ts';
 import type { Db } from '../../worker/platform/db/db.ts';
 import { createNeonDb } from '../../worker/platform/db/neon.ts';
-import { readStream, type StreamEntry } from '../../worker/platform/live/streams.ts';
+import { readStream } from '../../worker/platform/live/streams.ts';
 import { log } from '../../worker/platform/log.ts';
+import type { Line } from '../shared/line.ts';
 import type { HubPort, Presence } from '../shared/ports.ts';
 import { epochRoom } from '../stubs.ts';
 import { askStanding, createAuthority } from './authority.ts';
@@ -62,7 +63,8 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     const who = identityIn(request.headers);
     if (who.userId !== this.#userId) throw new Error('this is another person\'s hub');
     const { 0: client, 1: server } = new WebSocketPair();
-    const tab: Tab = { ...who, connection: crypto.randomUUID(), rooms: [], seq: -1, sent: 0, seen: 0, state: 'active', catching: null, epoch: -1 };
+    const { epoch, ...person } = who;
+    const tab: Tab = { ...person, connection: crypto.randomUUID(), rooms: [], seq: -1, sent: 0, seen: 0, state: 'active', catching: null, epoch: -1 };
     if (this.#tabs.open().length >= MOST_SOCKETS) {
       server.accept();
       this.#tabs.put(server, tab);
@@ -71,19 +73,41 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     }
     this.ctx.acceptWebSocket(server);
     this.#tabs.put(server, tab);
-    this.ctx.waitUntil(this.#greet(server));
+    this.ctx.waitUntil(this.#greet(server, epoch));
     return new Response(null, { status: 101, webSocket: client });
   }
 
-  async #greet(socket: WebSocket): Promise<void> {
+  /** `epoch`: as the Worker knew it. */
+  async #greet(socket: WebSocket, epoch: number | undefined): Promise<void> {
     try {
-      await this.#authority.again();
-      await this.#presence.came();
+      if (!(await this.#greetLike(socket))) await this.#authority.again(epoch);
+      await this.#presence.changed();
     } catch (error) {
       this.#failed('greet', error);
       // Nobody can tell whether this session goes on: come back in a moment.
       this.#tabs.bye(socket, 'restart');
     }
+  }
+
+  /** A tab of a session that another tab here is of: its standing is theirs, and so is its place. False when the database has to say. */
+  async #greetLike(socket: WebSocket): Promise<boolean> {
+    const tab = this.#tabs.of(socket);
+    const mate = this.#tabs.open().find((other) => { const { sessionId, seq } = this.#tabs.of(other); return other !== socket && seq >= 0 && sessionId === tab.sessionId; });
+    if (!mate || this.#lines.head() === undefined) return false;
+    tab.epoch = this.#tabs.of(mate).epoch;
+    await this.#authority.trusted();
+    const head = this.#lines.head();
+    if (!this.#tabs.isOpen(socket) || tab.seq >= 0) return true;
+    if (!this.#tabs.isOpen(mate) || head === undefined) return false;
+    this.#hello(socket, head);
+    return true;
+  }
+
+  #hello(socket: WebSocket, head: number): void {
+    const tab = this.#tabs.of(socket);
+    tab.seq = head;
+    this.#tabs.say(socket, { type: 'hello', v: PROTOCOL, userId: tab.userId, resume: String(head), connection: tab.connection });
+    void this.#lines.flush();
   }
 
   /** Asks about every tab, and does what comes of it. */
@@ -98,8 +122,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
       }
       tab.epoch = epoch ?? -1;
       if (tab.seq < 0) {
-        tab.seq = standing.head;
-        this.#tabs.say(socket, { type: 'hello', v: PROTOCOL, userId: tab.userId, resume: String(standing.head), connection: tab.connection });
+        this.#hello(socket, standing.head);
         this.#lines.greeted(socket);
       } else this.#tabs.keep(socket);
       for (const room of rooms) if (!standing.rooms.has(room) && tab.rooms.includes(room)) this.ctx.waitUntil(this.#frames.leave(socket, room, 'forbidden'));
@@ -155,8 +178,8 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     await this.webSocketClose(socket);
   }
 
-  async deliver(entries: readonly StreamEntry[]): Promise<void> {
-    await this.#lines.deliver(entries);
+  async deliver(lines: readonly Line[]): Promise<void> {
+    await this.#lines.deliver(lines);
   }
 
   async whisper(room: Room, frames: readonly ({ kind: string } & Record<string, unknown>)[], except?: string): Promise<void> {

@@ -1,7 +1,7 @@
 // What hubs and rooms say to each other. A hub holds the sockets of one person; a room holds no socket: it knows who has joined, orders
 // what they do and tells their hubs.
-import type { StreamEntry } from '../../worker/platform/live/streams.ts';
 import type { ClientFrame, ErrorCode, Room } from '../hub/protocol.ts';
+import type { Line } from './line.ts';
 
 /** One tab of one person, as a hub presents it to a room. Its right to be there was checked by the hub just before. */
 export interface Member {
@@ -34,7 +34,7 @@ export interface RoomPort {
 /** What every hub offers to rooms and to the Worker. */
 export interface HubPort {
   /** Lines of the person's stream, just committed. */
-  deliver(entries: readonly StreamEntry[]): Promise<void>;
+  deliver(lines: readonly Line[]): Promise<void>;
   /** Passing things of a room, to the tabs that joined it; `except`: a tab that is not told. Several at once go as one. */
   whisper(room: Room, frames: readonly ({ kind: string } & Record<string, unknown>)[], except?: string): Promise<void>;
   /** What the person may do has changed: look again now. */
