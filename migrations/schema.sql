@@ -90,6 +90,160 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.market_cards(ids uuid[])
+ RETURNS TABLE(id uuid, slug text, title text, logline text, format text, genres text[], stage text, "budgetBand" text, "publishedAt" timestamp with time zone, poster json, stats json, "ndaRequired" boolean, creator json)
+ LANGUAGE plpgsql
+ STABLE ROWS 24
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT p.id, p.slug, p.title, p.logline, p.format, p.genres, p.stage, p.budget_band, p.published_at,
+    (SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height, 'blurhash', f.blurhash)
+       FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind = 'poster'),
+    json_build_object('views', coalesce(s.views, 0), 'likes', coalesce(s.likes, 0), 'watchers', coalesce(s.watchers, 0), 'comments', coalesce(s.comments, 0)),
+    (EXISTS (SELECT FROM pitch_protected x WHERE x.pitch_id = p.id AND x.gate IN ('nda', 'deal') AND (x.body <> '' OR x.plan IS NOT NULL))
+      OR EXISTS (SELECT FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND f.gate IN ('nda', 'deal'))),
+    (SELECT json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle) FROM users u JOIN profiles pr ON pr.user_id = u.id WHERE u.id = p.owner_id)
+  FROM unnest(ids) AS wanted (id) JOIN pitches p ON p.id = wanted.id LEFT JOIN pitch_stats s ON s.pitch_id = p.id;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.market_keys(search tsvector, tags text[], published_at timestamp with time zone)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE COST 5000
+AS $function$
+BEGIN
+  RETURN (
+    WITH found AS MATERIALIZED (
+      SELECT w.lexeme,
+        CASE w.at WHEN 'D' THEN 1 WHEN 'B' THEN 4 WHEN 'DD' THEN 2
+          ELSE length(w.at) + 9 * (length(w.at) - length(replace(w.at, 'A', ''))) + 3 * (length(w.at) - length(replace(w.at, 'B', ''))) + length(w.at) - length(replace(w.at, 'C', '')) END AS points
+      FROM (SELECT u.lexeme, array_to_string(u.weights, '') AS at FROM unnest(search) u) w
+    )
+    SELECT array_to_tsvector(array_agg(k.key)) FROM (
+      SELECT f.lexeme || '/' || least(63, f.points + CASE WHEN f.points >= 10 THEN coalesce((
+        SELECT s.points FROM found s WHERE s.lexeme = (ts_lexize('pg_catalog.english_stem', f.lexeme))[1] AND s.lexeme <> f.lexeme), 0) ELSE 0 END) AS key
+      FROM found f WHERE f.points >= 2
+      UNION ALL SELECT '#' || tag FROM unnest(tags) tag
+      UNION ALL SELECT '@' || week FROM unnest(public.market_weeks(published_at)) week) k);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.market_ranked(words text[], query tsquery, facets text[], wanted integer, from_points integer, from_at timestamp with time zone, from_id uuid)
+ RETURNS TABLE(id uuid, published_at timestamp with time zone, points integer)
+ LANGUAGE plpgsql
+ STABLE ROWS 50
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  most CONSTANT int := 150;
+  is_one CONSTANT boolean := cardinality(words) = 1;
+  tops int[] := '{2,3,4,5,9,10,12,19,20,25,31,63}';
+  lows int[] := '{2,3,4,5,6,10,11,13,20,21,26,32}';
+  last int := 12;
+  top int;
+  low int;
+  facet text;
+  tag text;
+  word text;
+  narrowing text := '';
+  conditions text := '';
+  keys text;
+  band text;
+  weeks text;
+  needed int := wanted;
+  hit record;
+  week int;
+  oldest int;
+  span int;
+BEGIN
+  FOREACH facet IN ARRAY facets LOOP
+    keys := NULL;
+    FOREACH tag IN ARRAY facet::text[] LOOP
+      keys := concat_ws('|', keys, quote_literal('#' || tag));
+    END LOOP;
+    narrowing := narrowing || '&(' || keys || ')';
+    conditions := conditions || format(' AND p.tags && %L::text[]', facet);
+  END LOOP;
+  WHILE last > 0 AND needed > 0 LOOP
+    top := tops[last];
+    low := lows[last];
+    last := last - 1;
+    CONTINUE WHEN low > from_points;
+    top := least(top, from_points);
+    keys := NULL;
+    FOREACH word IN ARRAY words LOOP
+      FOR s IN low..top LOOP
+        keys := concat_ws('|', keys, quote_literal(word || '/' || s));
+      END LOOP;
+    END LOOP;
+    band := '(' || keys || ')' || narrowing;
+    FOR hit IN
+      SELECT f.*, count(*) OVER () AS found FROM (
+        SELECT * FROM (
+          SELECT p.id, p.published_at, CASE WHEN low = top AND is_one THEN low ELSE least(63, (ts_rank_cd(p.search, query) * 10)::int) END AS points
+          FROM pitches p WHERE p.status = 'published' AND market_keys(p.search, p.tags, p.published_at) @@ band::tsquery OFFSET 0) every
+        WHERE every.points BETWEEN low AND top AND (from_points IS NULL OR (every.points, every.published_at, every.id) < (from_points, from_at, from_id))
+        LIMIT most + 1) f
+      ORDER BY f.points DESC, f.published_at DESC, f.id DESC LIMIT needed
+    LOOP
+      EXIT WHEN hit.found > most;
+      needed := needed - 1;
+      id := hit.id;
+      published_at := hit.published_at;
+      points := hit.points;
+      RETURN NEXT;
+    END LOOP;
+    CONTINUE WHEN hit IS NULL OR hit.found <= most;
+    IF low < top THEN
+      tops[last + 1] := (low + top) / 2;
+      lows[last + 1] := low;
+      tops[last + 2] := top;
+      lows[last + 2] := (low + top) / 2 + 1;
+      last := last + 2;
+      CONTINUE;
+    END IF;
+    week := (market_weeks((SELECT p.published_at FROM pitches p WHERE p.status = 'published' ORDER BY p.published_at DESC, p.id DESC LIMIT 1)))[1];
+    oldest := (market_weeks((SELECT p.published_at FROM pitches p WHERE p.status = 'published' ORDER BY p.published_at, p.id LIMIT 1)))[1];
+    IF low = from_points THEN
+      week := (market_weeks(from_at))[1];
+    END IF;
+    span := 1;
+    WHILE needed > 0 AND week >= oldest LOOP
+      weeks := NULL;
+      FOR w IN greatest(oldest, week - span + 1)..week LOOP
+        weeks := concat_ws('|', weeks, quote_literal('@' || w));
+      END LOOP;
+      weeks := band || '&(' || weeks || ')';
+      FOR hit IN
+        SELECT * FROM (
+          SELECT p.id, p.published_at, CASE WHEN is_one THEN low ELSE least(63, (ts_rank_cd(p.search, query) * 10)::int) END AS points
+          FROM pitches p WHERE p.status = 'published' AND market_keys(p.search, p.tags, p.published_at) @@ weeks::tsquery OFFSET 0) every
+        WHERE every.points = low AND (from_points IS NULL OR (low, every.published_at, every.id) < (from_points, from_at, from_id))
+        ORDER BY every.published_at DESC, every.id DESC LIMIT needed
+      LOOP
+        needed := needed - 1;
+        id := hit.id;
+        published_at := hit.published_at;
+        points := low;
+        RETURN NEXT;
+      END LOOP;
+      week := week - span;
+      span := least(64, span * 2);
+    END LOOP;
+  END LOOP;
+  IF needed > 0 THEN
+    IF from_points = 1 THEN
+      conditions := conditions || format(' AND (p.published_at, p.id) < (%L::timestamptz, %L::uuid)', from_at, from_id);
+    END IF;
+    RETURN QUERY EXECUTE format(
+      'SELECT p.id, p.published_at, 1 FROM pitches p WHERE p.status = ''published'' AND p.search @@ %L::tsquery AND ts_rank_cd(p.search, %L::tsquery) < 0.15 %s ORDER BY p.published_at DESC, p.id DESC LIMIT %s',
+      query, query, conditions, needed);
+  END IF;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.market_tags(format text, genres text[], stage text, budget_band text, seeking_investment boolean, ask_kind text)
  RETURNS text[]
  LANGUAGE sql
@@ -1563,6 +1717,7 @@ CREATE INDEX pitch_takedowns_pitch_id_idx ON pitch_takedowns USING btree (pitch_
 CREATE INDEX pitch_takedowns_taken_down_by_idx ON pitch_takedowns USING btree (taken_down_by);
 CREATE INDEX pitch_team_proof_file_id_idx ON pitch_team USING btree (proof_file_id);
 CREATE INDEX pitch_versions_author_id_idx ON pitch_versions USING btree (author_id);
+CREATE INDEX pitches_market_keys_idx ON pitches USING gin (market_keys(search, tags, published_at)) WITH (fastupdate=off) WHERE (status = 'published'::text);
 CREATE INDEX pitches_owner_id_updated_at_idx ON pitches USING btree (owner_id, updated_at DESC, id DESC);
 CREATE INDEX pitches_published_at_id_idx ON pitches USING btree (published_at DESC, id DESC) WHERE (status = 'published'::text);
 CREATE INDEX pitches_search_tags_weeks_idx ON pitches USING gin (search, tags, market_weeks(published_at)) WITH (fastupdate=off) WHERE (status = 'published'::text);

@@ -4,7 +4,7 @@ import type { Db, Result } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { log } from '../../platform/log.ts';
 import type { Sort } from '../catalogue/lists.ts';
-import { conditions, facetNames, listName } from './filters.ts';
+import { conditions, listName, tagLists } from './filters.ts';
 import { matchOf, MatchRow } from './highlights.ts';
 import { newestPage, type Page, PageRow, pageOf, Position } from './pages.ts';
 import { planSearch } from './plan.ts';
@@ -47,7 +47,7 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   const after = query.cursor === undefined ? undefined : openCursor(secret, list, query.cursor, Position);
   const plan = query.q === undefined ? null : await planSearch(db, query.q);
   const where = conditions(query, plan?.query);
-  const wanted = pageOf(sort, plan, where, query.limit + 1, after, facetNames.filter((facet) => query[facet].length > 0).length);
+  const wanted = pageOf(sort, plan, { where, tags: tagLists(query) }, query.limit + 1, after);
   const { rows, page, isUnranked } = plan
     ? await searched(db, wanted, after === undefined ? newestPage(plan, where, query.limit + 1, undefined) : null)
     : { rows: (await db.query(wanted.statement)).rows, page: wanted, isUnranked: false };

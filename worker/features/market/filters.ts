@@ -12,6 +12,10 @@ export function conditions(filters: MarketFilters, query: Sql | undefined, excep
   return sql.join([sql`p.status = 'published'`, ...(query ? [sql`p.search @@ ${query}`] : []), ...tags], ' AND ');
 }
 
+/** The tags of each filter as the text of an array: `{drama,noir}`. */
+export const tagLists = (filters: MarketFilters): string[] =>
+  facetNames.filter((facet) => filters[facet].length > 0).map((facet) => `{${filters[facet].map((value) => tagOf(facet, value)).join(',')}}`);
+
 /** Everything that decides which pitches are in the list and in which order, as one text: cache key and what a cursor is bound to. */
 export function listName(filters: MarketFilters, sort?: string): string {
   return JSON.stringify([sort ?? '', filters.q ?? '', ...facetNames.map((facet) => filters[facet])]);

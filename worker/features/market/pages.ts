@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
-import { cardFields, CardRow } from '../pitches/queries.ts';
+import { CardRow } from '../pitches/queries.ts';
 import { matchColumns, matchTable } from './highlights.ts';
-import { EXACT_HITS, FEWEST, type SearchPlan, WINDOW } from './plan.ts';
+import { EXACT_HITS, FEW_HITS, FEWEST, type SearchPlan, WINDOW } from './plan.ts';
 
 /** Microseconds since 1970 as an instant, exactly. */
 const instant = (micros: number): Sql => sql`('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond')`;
@@ -15,9 +15,18 @@ const Mark = z.object({ at: z.int(), id: z.guid() });
 export const Position = z.discriminatedUnion('by', [
   Mark.extend({ by: z.literal('newest') }),
   z.object({ by: z.literal('stats'), value: z.number(), id: z.guid() }),
+  /** Of one word: tenths of rank, as the index has them. */
+  Mark.extend({ by: z.literal('points'), points: z.int() }),
   Mark.extend({ by: z.literal('rank'), rank: z.number(), floor: Mark.nullable() }),
 ]);
 export type Position = z.output<typeof Position>;
+type After<By extends Position['by']> = Extract<Position, { by: By }> | undefined;
+
+/** The filters of a list: as a condition on `p`, words included; and the tags of each, as the text of an array. */
+export interface Narrowed {
+  where: Sql;
+  tags: readonly string[];
+}
 
 export interface Page {
   statement: Sql;
@@ -35,14 +44,11 @@ export type PageRow = z.output<typeof PageRow>;
 
 const NONE = sql`NULL::int8 AS floor_at, NULL::uuid AS floor_id`;
 
-/** The creator on a card, asked for apart: two tables fewer among which the planner looks for an order, which takes as long as joining them. */
-const creator = sql`(SELECT json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle) FROM users u JOIN profiles pr ON pr.user_id = u.id WHERE u.id = p.owner_id) AS creator`;
-
 /** Cards for the ids that `page` found, in its order, with what matched in each. */
 const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => sql`
-  WITH page AS (${page})
-  SELECT ${cardFields}, ${creator}, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns}` : sql.empty}
-  FROM page JOIN pitches p ON p.id = page.id LEFT JOIN pitch_stats s ON s.pitch_id = p.id ${plan?.anyWord ? matchTable(plan.anyWord) : sql.empty} ORDER BY ${order}`;
+  WITH page AS MATERIALIZED (${page})
+  SELECT c.*, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns}` : sql.empty}
+  FROM page JOIN market_cards(ARRAY(SELECT id FROM page)) c ON c.id = page.id ${plan?.anyWord ? sql`JOIN pitches p ON p.id = page.id ${matchTable(plan.anyWord)}` : sql.empty} ORDER BY ${order}`;
 
 const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND (p.published_at, p.id) < (${instant(mark.at)}, ${mark.id}::uuid)` : sql.empty);
 
@@ -56,7 +62,7 @@ export function newestPage(plan: SearchPlan | null, where: Sql, limit: number, a
 }
 
 /** By views or by trend. */
-export function statsPage(sort: 'popular' | 'trending', plan: SearchPlan | null, where: Sql, limit: number, after: { value: number; id: string } | undefined): Page {
+function statsPage(sort: 'popular' | 'trending', plan: SearchPlan | null, where: Sql, limit: number, after: { value: number; id: string } | undefined): Page {
   const column = sort === 'popular' ? sql`s.views` : sql`s.trending`;
   return {
     statement: cards(
@@ -108,11 +114,25 @@ function everyHit(plan: SearchPlan, where: Sql, floor: z.output<typeof Mark> | n
 }
 
 /**
- * By relevance. Rare words: every hit is ranked. Common ones: the newest are, and behind them the list goes on by date, so that ranking never
- * grows with the table. Later pages rank down to the same floor. `filters`: how many narrow the search.
+ * By relevance, for one word: its points are keys of an index (`market_ranked`), so that only the best hits are read, whatever the word finds, and the
+ * list is ranked to its end.
  */
-export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: Extract<Position, { by: 'rank' }> | undefined, filters: number): Page {
-  const { hits, floor } = !after && plan.hits > EXACT_HITS ? newestHits(plan, where, limit, filters) : everyHit(plan, where, after?.floor);
+function pointsPage(plan: SearchPlan, words: readonly string[], { tags }: Narrowed, limit: number, after: After<'points'>): Page {
+  const from = after ? sql`${after.points}::int, ${instant(after.at)}, ${after.id}::uuid` : sql`NULL, NULL, NULL`;
+  return {
+    statement: cards(
+      sql`SELECT p.id, ${micros} AS at, p.points::float8 AS value, ${NONE} FROM market_ranked(${words}::text[], ${plan.query}, ${tags}::text[], ${limit}, ${from}) p`,
+      sql`page.value DESC, page.at DESC, page.id DESC`, plan),
+    position: (row) => ({ by: 'points', points: row.value ?? 1, at: row.at, id: row.id }),
+  };
+}
+
+/**
+ * By relevance, for several words. Rare ones: every hit is ranked. Common ones: the newest are, and behind them the list goes on by date, so that
+ * ranking never grows with the table. Later pages rank down to the same floor.
+ */
+function rankedPage(plan: SearchPlan, { where, tags }: Narrowed, limit: number, after: After<'rank'>): Page {
+  const { hits, floor } = !after && plan.hits > EXACT_HITS ? newestHits(plan, where, limit, tags.length) : everyHit(plan, where, after?.floor);
   return {
     statement: cards(
       sql`SELECT * FROM (
@@ -128,10 +148,19 @@ export function rankedPage(plan: SearchPlan, where: Sql, limit: number, after: E
   };
 }
 
-/** Which order a cursor continues; a search that has left its window goes on by date. `filters`: how many narrow it. */
-export function pageOf(sort: Sort, plan: SearchPlan | null, where: Sql, limit: number, after: Position | undefined, filters: number): Page {
+/** By relevance; a list goes on in the way it began. */
+function relevantPage(plan: SearchPlan, narrowed: Narrowed, limit: number, after: After<'points'> | After<'rank'>): Page {
+  const { oneWord } = plan;
+  if (after?.by === 'rank') return rankedPage(plan, narrowed, limit, after);
+  if (oneWord && (after || plan.hits > FEW_HITS)) return pointsPage(plan, oneWord, narrowed, limit, after);
+  return rankedPage(plan, narrowed, limit, undefined);
+}
+
+/** Which order a cursor continues; a search that has left its window goes on by date. */
+export function pageOf(sort: Sort, plan: SearchPlan | null, narrowed: Narrowed, limit: number, after: Position | undefined): Page {
+  const { where } = narrowed;
   if (after?.by === 'newest') return newestPage(plan, where, limit, after);
-  if (sort === 'relevance' && plan) return rankedPage(plan, where, limit, after?.by === 'rank' ? after : undefined, filters);
+  if (sort === 'relevance' && plan) return relevantPage(plan, narrowed, limit, after?.by === 'stats' ? undefined : after);
   if (sort === 'popular' || sort === 'trending') return statsPage(sort, plan, where, limit, after?.by === 'stats' ? after : undefined);
   return newestPage(plan, where, limit, undefined);
 }

@@ -4,7 +4,9 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import { distinctWords, type Parsed, parseTerms, type Term } from './terms.ts';
 import { type KnownWord, lookUp } from './words.ts';
 
-/** Up to so many hits every one is ranked (2 to 4 microseconds each); above, only the newest `WINDOW`, give or take those of a week. */
+/** Up to so many hits of one word every one is ranked (2 to 4 microseconds each); above, the index knows the best. */
+export const FEW_HITS = 200;
+/** Up to so many hits of several words every one is ranked; above, only the newest `WINDOW`, give or take those of a week. */
 export const EXACT_HITS = 1_500;
 export const WINDOW = 400;
 /** Fewer hits than this among the newest weeks are no choice: the newest `WINDOW` are looked for wherever they are. */
@@ -23,12 +25,17 @@ export interface SearchPlan {
   query: Sql;
   /** Upper estimate. */
   hits: number;
+  /** What a search for one word looks for, any of them: its stem and itself. Null for anything else. */
+  oneWord: readonly string[] | null;
   /** What is marked in a text. Null when the search only excludes. */
   anyWord: AnyWord | null;
   corrected?: { from: string; to: string };
 }
 
 type Lookup = ReadonlyMap<string, KnownWord>;
+
+/** Words that are the same in a query and as keys of the index of the best hits. */
+const PLAIN = /^[a-z0-9]+$/;
 
 const of = (words: Lookup, typed: string): KnownWord => words.get(typed) as KnownWord;
 
@@ -112,6 +119,16 @@ export function wholeQuery(parsed: Parsed, words: Lookup): Sql {
   return sql`(${groups.map((group) => sql`(${group.map((term) => termQuery(term, words)).reduce(both)})`).reduce(either)})`;
 }
 
+/** The keys of a search for one word; null for any other. */
+function oneWordOf(groups: readonly (readonly Term[])[], words: Lookup): readonly string[] | null {
+  const terms = groups.flat();
+  const [term] = terms;
+  if (!term || terms.length > 1 || term.negated || term.kind === 'phrase') return null;
+  const { word, lexeme } = of(words, term.words[0] as string);
+  const keys = [...new Set([lexeme ?? word, word])];
+  return keys.every((key) => PLAIN.test(key)) ? keys : null;
+}
+
 /** The plan of a search, or null when the text has no word in it. */
 export async function planSearch(db: Queryable, q: string): Promise<SearchPlan | null> {
   const search = await understand(db, q);
@@ -122,6 +139,7 @@ export async function planSearch(db: Queryable, q: string): Promise<SearchPlan |
   return {
     query: wholeQuery(parsed, words),
     hits: groups.reduce((sum, group) => sum + hitsOf(group, words), 0),
+    oneWord: oneWordOf(groups, words),
     anyWord: wanted.length > 0 ? { query: sql`(${wanted.map((term) => termQuery(term, words)).reduce(either)})`, beginnings: wanted.flatMap((term) => term.words.map((typed) => beginningOf(of(words, typed)))) } : null,
     ...(meant.size > 0 && { corrected: { from: q, to: rewrite(q, meant) } }),
   };
