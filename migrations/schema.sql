@@ -58,6 +58,12 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.is_one_slip(a text, b text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE (length(a) - length(b)) WHEN 1 THEN (b = ANY (word_slips(a))) WHEN '-1'::integer THEN (a = ANY (word_slips(b))) WHEN 0 THEN ((a <> b) AND (EXISTS (SELECT FROM generate_series(1, length(is_one_slip.a)) i(i) WHERE (("left"(is_one_slip.a, (i.i - 1)) = "left"(is_one_slip.b, (i.i - 1))) AND ((substr(is_one_slip.a, (i.i + 1)) = substr(is_one_slip.b, (i.i + 1))) OR ((substr(is_one_slip.a, i.i, 1) = substr(is_one_slip.b, (i.i + 1), 1)) AND (substr(is_one_slip.a, (i.i + 1), 1) = substr(is_one_slip.b, i.i, 1)) AND (substr(is_one_slip.a, (i.i + 2)) = substr(is_one_slip.b, (i.i + 2))))))))) ELSE false END;
+
 CREATE OR REPLACE FUNCTION public.make_day_partitions(parent regclass, first_day date, last_day date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -335,6 +341,12 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% rows are never altered', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_TABLE_NAME || '_immutable';
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.word_slips(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((SELECT array_agg(("left"(word_slips.word, (i.i - 1)) || substr(word_slips.word, (i.i + 1)))) AS array_agg FROM generate_series(1, length(word_slips.word)) i(i)) || word);
 
 -- tables
 CREATE TABLE access_denials (
@@ -1164,6 +1176,18 @@ CREATE TABLE pitches (
   CONSTRAINT pitches_status_check CHECK (status = ANY (ARRAY['draft'::text, 'published'::text, 'unpublished'::text, 'archived'::text]))
 );
 
+CREATE TABLE poster_crops (
+  file_id uuid NOT NULL,
+  x integer NOT NULL,
+  y integer NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  whole_width integer NOT NULL,
+  whole_height integer NOT NULL,
+  CONSTRAINT poster_crops_pkey PRIMARY KEY (file_id),
+  CONSTRAINT poster_crops_inside_check CHECK (x >= 0 AND y >= 0 AND width > 0 AND height > 0 AND (x + width) <= whole_width AND (y + height) <= whole_height)
+);
+
 CREATE TABLE profile_credits (
   user_id uuid NOT NULL,
   "position" integer NOT NULL,
@@ -1593,6 +1617,7 @@ ALTER TABLE pitch_versions ADD CONSTRAINT pitch_versions_author_id_fkey FOREIGN 
 ALTER TABLE pitch_versions ADD CONSTRAINT pitch_versions_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_words_daily ADD CONSTRAINT pitch_words_daily_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitches ADD CONSTRAINT pitches_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE poster_crops ADD CONSTRAINT poster_crops_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 ALTER TABLE profile_credits ADD CONSTRAINT profile_credits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE push_subscriptions ADD CONSTRAINT push_subscriptions_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
@@ -1737,6 +1762,7 @@ CREATE INDEX saved_searches_since_idx ON saved_searches USING btree (since) WHER
 CREATE INDEX saved_searches_user_id_created_at_idx ON saved_searches USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX search_lexemes_counted_at_idx ON search_lexemes USING btree (counted_at NULLS FIRST);
 CREATE INDEX search_lexemes_lexeme_idx ON search_lexemes USING btree (lexeme);
+CREATE INDEX search_lexemes_word_slips_idx ON search_lexemes USING gin (word_slips(word)) WITH (fastupdate=off);
 CREATE INDEX search_lexemes_word_trgm_idx ON search_lexemes USING gist (word gist_trgm_ops (siglen='256'));
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_id_updated_at_idx ON sessions USING btree (user_id, updated_at DESC);

@@ -78,9 +78,9 @@ function hitsOf(group: readonly Term[], words: Lookup): number {
 }
 
 /** Replaces words that are not known by what was probably meant, and says so. */
-function corrections(parsed: Parsed, found: readonly KnownWord[], typed: readonly string[]): Map<string, string> {
+function corrections(parsed: Parsed, found: readonly KnownWord[], typed: readonly string[]): Map<string, KnownWord> {
   const last = parsed.at(-1)?.at(-1)?.words.at(-1);
-  const meant = new Map<string, string>();
+  const meant = new Map<string, KnownWord>();
   found.forEach((word, index) => {
     const original = typed[index] as string;
     const replacement = word.known ? undefined : ((original === last ? word.completion : undefined) ?? word.correction);
@@ -89,14 +89,14 @@ function corrections(parsed: Parsed, found: readonly KnownWord[], typed: readonl
   return meant;
 }
 
-const rewrite = (q: string, meant: ReadonlyMap<string, string>): string => q.replace(/[\p{L}\p{N}]+/gu, (word) => meant.get(word) ?? word);
+const rewrite = (q: string, meant: ReadonlyMap<string, KnownWord>): string => q.replace(/[\p{L}\p{N}]+/gu, (word) => meant.get(word)?.word ?? word);
 
 interface Understood {
   parsed: Parsed;
   /** Words as typed, and as searched: corrected where they are not known. */
   known: Lookup;
   words: Lookup;
-  meant: ReadonlyMap<string, string>;
+  meant: ReadonlyMap<string, KnownWord>;
 }
 
 /** What is known of the words of a search, or null when the text has no word in it. */
@@ -106,11 +106,8 @@ export async function understand(db: Queryable, q: string): Promise<Understood |
   if (typed.length === 0) return null;
   const found = await lookUp(db, typed);
   const meant = corrections(parsed, found, typed);
-  const second = meant.size > 0 ? await lookUp(db, [...meant.values()]) : [];
   const known = new Map(typed.map((word, index) => [word, found[index] as KnownWord]));
-  const words = new Map(known);
-  [...meant.keys()].forEach((word, index) => words.set(word, second[index] as KnownWord));
-  return { parsed, known, words, meant };
+  return { parsed, known, words: new Map([...known, ...meant]), meant };
 }
 
 /** The tsquery of all groups. */

@@ -9,6 +9,7 @@ import { refreshLexemes, refreshTrending, refreshWeeks } from './jobs.ts';
 import { EXACT_HITS, WINDOW } from './plan.ts';
 import { learnAllWords } from './queries.ts';
 import { PitchList, Suggestions } from './schema.ts';
+import { editDistance } from './spelling.ts';
 
 let app: TestApp;
 let maren: Person;
@@ -71,6 +72,14 @@ describe('search', () => {
     const found = await list(q);
     expect(found.corrected).toEqual({ from: q, to });
     expect(found.items).toHaveLength(hits);
+  });
+
+  it('the database knows one slip as the ranking of candidates does', async () => {
+    const words = ['salt', 'slat', 'sal', 'alt', 'salts', 'malt', 'sat', 'last', 'halts', 'aalt', 'saltt', 'sslt', 'altss', 'salty', 'asltt'];
+    const { rows } = await app.db.query(sql`SELECT a, b, is_one_slip(a, b) AS is, word_slips(a) && word_slips(b) AS near FROM unnest(${words}::text[]) a, unnest(${words}::text[]) b`);
+    expect(rows).toHaveLength(words.length ** 2);
+    const wrong = rows.filter(({ a, b, is, near }) => is !== (editDistance(a as string, b as string) === 1) || (is === true && near !== true));
+    expect(wrong).toEqual([]);
   });
 
   it('finds nothing for what is near to nothing', async () => expect(await list('qqqqqqqq')).toEqual({ items: [], nextCursor: null }));

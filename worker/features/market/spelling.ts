@@ -27,10 +27,10 @@ export function editDistance(left: string, right: string): number {
 const tolerance = (length: number): number => (length < 3 ? 0 : length < 5 ? 1 : length < 9 ? 2 : 3);
 
 /** The candidate with the fewest slips; of equals the one that finds most. Undefined when none is near enough. */
-export function nearestWord(word: string, candidates: readonly Candidate[]): string | undefined {
+export function nearestWord<One extends Candidate>(word: string, candidates: readonly One[]): One | undefined {
   const allowed = tolerance(word.length);
   return candidates
-    .map((candidate) => ({ ...candidate, slips: editDistance(word, candidate.word) }))
+    .map((candidate) => ({ candidate, slips: editDistance(word, candidate.word) }))
     .filter(({ slips }) => slips > 0 && slips <= allowed)
-    .sort((a, b) => a.slips - b.slips || b.pitches - a.pitches || (a.word < b.word ? -1 : 1))[0]?.word;
+    .sort((a, b) => a.slips - b.slips || b.candidate.pitches - a.candidate.pitches || (a.candidate.word < b.candidate.word ? -1 : 1))[0]?.candidate;
 }

@@ -33,7 +33,7 @@ export async function suggest(db: Db, q: string): Promise<Suggestions> {
   if (!typed.some((word) => word.length >= SHORTEST)) return { titles: [], people: [], genres: [] };
   const known = await lookUp(db, typed);
   // What some word begins with may still be typed to its end.
-  const words = known.map((word) => (word.known || word.completion !== undefined ? word.word : (word.correction ?? word.word)));
+  const words = known.map((word) => (word.known || word.completion !== undefined ? word.word : (word.correction?.word ?? word.word)));
   try {
     const [, titles, people] = await db.batch([
       sql`SET LOCAL statement_timeout = 250`,

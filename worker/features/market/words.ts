@@ -6,7 +6,7 @@ import { sql } from '../../platform/db/sql.ts';
 import { WORD } from './queries.ts';
 import { nearestWord } from './spelling.ts';
 
-const Candidate = z.object({ word: z.string(), pitches: z.int() });
+const Candidate = z.object({ word: z.string(), lexeme: z.string(), pitches: z.int() });
 
 const WordRow = z.object({
   word: z.string(),
@@ -25,9 +25,9 @@ export interface KnownWord {
   pitches: number;
   known: boolean;
   /** Of an unknown word: the most frequent word that begins with it. */
-  completion?: string | undefined;
+  completion?: KnownWord | undefined;
   /** Of an unknown word: the nearest one. */
-  correction?: string | undefined;
+  correction?: KnownWord | undefined;
 }
 
 /** Known words of this isolate. Their counts are estimates and change by the day; an unknown word may be known the next moment, so none is kept. */
@@ -50,6 +50,10 @@ export async function lookUp(db: Queryable, words: readonly string[]): Promise<K
   return words.map((given) => (found.get(given) ?? held.get(given)?.word) as KnownWord);
 }
 
+/** What is to be known of a word that is searched instead; the words that share its stem count with it. */
+const candidate = sql`l.word, l.lexeme, (SELECT max(k.pitches) FROM search_lexemes k WHERE k.lexeme = l.lexeme) AS pitches`;
+const asKnown = (found: z.output<typeof Candidate> | undefined): KnownWord | undefined => found && { ...found, known: true };
+
 async function readWords(db: Queryable, words: readonly string[]): Promise<KnownWord[]> {
   const found = await rows(db, WordRow, sql`
     WITH asked AS MATERIALIZED (
@@ -59,12 +63,14 @@ async function readWords(db: Queryable, words: readonly string[]): Promise<Known
       SELECT a.*, greatest((SELECT max(l.pitches) FROM search_lexemes l WHERE l.lexeme = a.lexeme), (SELECT l.pitches FROM search_lexemes l WHERE l.word BETWEEN a.word AND a.word)) AS pitches FROM asked a
     )
     SELECT word, lexeme, pitches,
-      CASE WHEN unknown THEN (SELECT json_agg(b) FROM (SELECT l.word, l.pitches FROM search_lexemes l WHERE l.word >= c.word AND l.word < c.word || chr(1114111) ORDER BY l.pitches DESC, l.word LIMIT 1) b) END AS begins,
-      CASE WHEN unknown THEN (SELECT json_agg(n) FROM (SELECT l.word, l.pitches FROM search_lexemes l ORDER BY l.word <-> c.word LIMIT 30) n) END AS near
+      CASE WHEN unknown THEN (SELECT json_agg(b) FROM (SELECT ${candidate} FROM search_lexemes l WHERE l.word >= c.word AND l.word < c.word || chr(1114111) ORDER BY l.pitches DESC, l.word LIMIT 1) b) END AS begins,
+      CASE WHEN unknown THEN coalesce(
+        (SELECT json_agg(n) FROM (SELECT ${candidate} FROM search_lexemes l WHERE word_slips(l.word) && word_slips(c.word) AND is_one_slip(l.word, c.word)) n),
+        (SELECT json_agg(n) FROM (SELECT ${candidate} FROM search_lexemes l ORDER BY l.word <-> c.word LIMIT 30) n)) END AS near
     FROM (SELECT *, pitches IS NULL AND lexeme IS NOT NULL AND word ~ ${WORD} AS unknown FROM counted) c
     ORDER BY ord`);
   return found.map(({ word, lexeme, pitches, begins, near }) => ({
     word, lexeme, pitches: pitches ?? 0, known: pitches !== null || lexeme === null,
-    completion: begins?.[0]?.word, correction: nearestWord(word, near ?? []),
+    completion: asKnown(begins?.[0]), correction: asKnown(nearestWord(word, near ?? [])),
   }));
 }
