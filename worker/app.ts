@@ -38,6 +38,7 @@ import { pitchEditors } from './features/pitch-editors/routes.ts';
 import { pitchVersions } from './features/pitch-versions/routes.ts';
 import { pitchReading, reading } from './features/reading/routes.ts';
 import { viewer } from './features/viewer/routes.ts';
+import { posterCrops } from './features/poster-crops/routes.ts';
 import { reports } from './features/reports/routes.ts';
 import { savedSearches } from './features/saved-searches/routes.ts';
 import { unsubscribe } from './features/notifications/unsubscribe.ts';
@@ -89,6 +90,7 @@ export function createApp(makeServices: MakeServices) {
   app.route('/api/pitches', pitchEditors);
   app.route('/api/pitches', teamInvitations);
   app.route('/api/attachments', attachments);
+  app.route('/api/pitches', posterCrops);
   app.route('/api/uploads', uploads);
   app.route('/api/files', files);
   app.route('/api/users', people);

@@ -80,6 +80,8 @@ export const reads: Readonly<Record<string, Reads>> = {
   'GET /api/pitches/:id/documents': pitches('/documents'),
   'GET /api/pitches/:id/editors': pitches('/editors'),
   'GET /api/pitches/:id/interest': pitches('/interest'),
+  'GET /api/pitches/:id/poster/crop': pitches('/poster/crop'),
+  'GET /api/pitches/:id/poster/whole': pitches('/poster/whole'),
   'GET /api/pitches/:id/reading': pitches('/reading'),
   'GET /api/pitches/:id/reading/:userId': (world) => [world.signer, world.former].map(({ id }) => `/api/pitches/${world.pitch.id}/reading/${id}`),
   'GET /api/pitches/:id/versions': pitches('/versions'),
@@ -111,6 +113,7 @@ const upload = (tail: string, body?: unknown): Changes => (world) => [[`/api/upl
 /** In the order in which they are tried: what ends an agreement comes last. */
 export const changes: Readonly<Record<string, Changes>> = {
   'PUT /api/pitches/:id/like': change('/like'),
+  'PUT /api/pitches/:id/poster/crop': change('/poster/crop', { crop: null }),
   'PUT /api/pitches/:id/watch': change('/watch'),
   'PATCH /api/watchlist/:pitchId': ({ pitch, draft, gone }) => [pitch.id, draft.id, gone.id].map((id) => [`/api/watchlist/${id}`, { folder: 'Maybe' }]),
   'POST /api/pitches/:id/views': change('/views', {}),

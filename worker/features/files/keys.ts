@@ -15,5 +15,8 @@ function folderOf(key: string): string {
 /** A picture in a width of `WIDTHS`. */
 export const variantKey = (key: string, width: number): string => `${folderOf(key)}/w${width}.webp`;
 
+/** The whole picture that a poster shows a part of. */
+export const wholeKey = (key: string): string => `${folderOf(key)}/whole.webp`;
+
 /** Everything that may lie beside a key, itself included: what goes when the file goes. */
-export const everyKey = (key: string): string[] => [`${folderOf(key)}/raw`, `${folderOf(key)}/picture.webp`, ...WIDTHS.map((width) => variantKey(key, width))];
+export const everyKey = (key: string): string[] => [`${folderOf(key)}/raw`, `${folderOf(key)}/picture.webp`, wholeKey(key), ...WIDTHS.map((width) => variantKey(key, width))];

@@ -5,6 +5,8 @@ import { sql } from '../../platform/db/sql.ts';
 
 /** The type of a file by its bytes, for features that keep files of their own. */
 export { sniff } from './kinds.ts';
+/** Where a picture lies, and the whole picture of which it shows a part. */
+export { pictureKey, wholeKey } from './keys.ts';
 
 /** Outbox topic: stored objects that nobody needs any more. */
 export const DISCARD_TOPIC = 'files.discard';

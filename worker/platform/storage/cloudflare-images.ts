@@ -38,6 +38,26 @@ export function createImages(images: ImagesBinding): ImageResizer {
         throw mapError(error);
       }
     },
+    // One edge at a time, kept by its name: what the binding does everywhere, while a part by numbers is done in production only.
+    async crop(bytes, { x, y, width, height }) {
+      const whole = checked(bytes);
+      const cuts = [
+        { width: x + width, height: whole.height, gravity: 'left' }, { width, height: whole.height, gravity: 'right' },
+        { width, height: y + height, gravity: 'top' }, { width, height, gravity: 'bottom' },
+      ] as const;
+      try {
+        let [cut, at]: [ArrayBuffer, { width: number; height: number }] = [bytes, whole];
+        for (const { gravity, ...size } of cuts) {
+          if (size.width === at.width && size.height === at.height) continue;
+          const result = await images.input(streamOf(cut)).transform({ ...size, fit: 'cover', gravity }).output({ format: 'image/png' });
+          [cut, at] = [await result.response().arrayBuffer(), size];
+        }
+        const result = await images.input(streamOf(cut)).output({ format: 'image/webp', quality: 82, anim: false });
+        return await result.response().arrayBuffer();
+      } catch (error) {
+        throw mapError(error);
+      }
+    },
     async toWebp(bytes, width) {
       checked(bytes);
       try {

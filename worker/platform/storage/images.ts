@@ -11,4 +11,6 @@ export interface ImageResizer {
   info(bytes: ArrayBuffer): Promise<ImageInfo>;
   /** Decodes, strips metadata, scales down to `width` px (never up) and encodes as WebP. */
   toWebp(bytes: ArrayBuffer, width: number): Promise<ArrayBuffer>;
+  /** Cuts a part out, in px of the picture, and encodes it as WebP. The part lies inside of it. */
+  crop(bytes: ArrayBuffer, part: { x: number; y: number; width: number; height: number }): Promise<ArrayBuffer>;
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { fileKinds } from '../../../../worker/features/catalogue/lists.ts';
 import { formatBytes, formatLimit } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +12,8 @@ import { useEditor } from './editor-context.ts';
 import { SectionDocuments } from './section-documents.tsx';
 import { SectionStills } from './section-stills.tsx';
 
+const CropDialog = lazy(() => import('../poster-crop/crop-dialog.tsx'));
+
 const poster = fileKinds.find((kind) => kind.value === 'poster');
 
 export function SectionMedia() {
@@ -19,6 +21,7 @@ export function SectionMedia() {
   const { saved } = state;
   const input = useRef<HTMLInputElement>(null);
   const hintId = useId();
+  const [isCropping, setCropping] = useState(false);
   const [sent, setSent] = useState<{ bytes: number; of: number } | null>(null);
   const abort = useRef<AbortController | null>(null);
   const upload = useMutation({
@@ -49,7 +52,7 @@ export function SectionMedia() {
               <div><Button size="sm" onClick={() => abort.current?.abort()}>Stop</Button></div>
             </>
           ) : (
-            <div><Button size="sm" aria-describedby={hintId} onClick={() => input.current?.click()}>{saved.poster ? 'Replace' : 'Choose a file'}</Button></div>
+            <div><Button size="sm" aria-describedby={hintId} onClick={() => input.current?.click()}>{saved.poster ? 'Replace' : 'Choose a file'}</Button> {saved.poster && <Button size="sm" kind="quiet" onClick={() => setCropping(true)}>Choose what shows</Button>}</div>
           )}
           <input
             ref={input}
@@ -64,6 +67,7 @@ export function SectionMedia() {
               if (file) upload.mutate(file);
             }}
           />
+          {isCropping && <Suspense><CropDialog pitchId={saved.id} onSaved={async () => draft.adopt(await loadPitch(saved.id))} onClose={() => setCropping(false)} /></Suspense>}
           {upload.error && !isStopped && <ErrorPanel title="The poster didn’t arrive" error={upload.error} />}
         </div>
       </div>

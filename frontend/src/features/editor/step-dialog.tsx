@@ -44,7 +44,7 @@ export default function StepDialog({ step, pitch, onStep, onClose }: StepDialogP
     >
       <div className="stack mt-4">
         {step !== 'delete' && signed > 0 && (
-          <Notice tone="caution">
+          <Notice tone="caution" icon="eye">
             <p>{countOf(signed, 'reader')} signed an agreement and {signed === 1 ? 'keeps' : 'keep'} reading what it opened, until it ends or you revoke it under <Link className="link" to={paths.requests.href(maker, 'signed')}>Requests</Link>.</p>
           </Notice>
         )}
