@@ -53,7 +53,8 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
     : { rows: (await db.query(wanted.statement)).rows, page: wanted, isUnranked: false };
   const found = rows.map((row) => PageRow.parse(row));
   const shown = found.slice(0, query.limit);
-  const matches = plan?.anyWord && shown.length > 0 && Object.fromEntries(shown.map(({ id }, index): [string, Match] => [id, matchOf(MatchRow.parse(rows[index]))]));
+  const anyWord = plan?.anyWord;
+  const matches = anyWord && shown.length > 0 && Object.fromEntries(shown.map(({ id }, index): [string, Match] => [id, matchOf(MatchRow.parse(rows[index]), anyWord)]));
   const last = shown.at(-1);
   const items = shown.map(({ at: _at, value: _value, floorAt: _floorAt, floorId: _floorId, ...card }) => card);
   let next: Position | null = found.length > query.limit && last ? page.position(last) : null;

@@ -29,7 +29,7 @@ describe('what a search matched', () => {
       'Caf\u00e9 <b>Orlop</b>': {
         fields: ['title', 'logline'], passage: null,
         title: ['', 'Caf\u00e9', ' <b>', 'Orlop', '</b>'],
-        logline: ['Two ', 'orlops', ' & a "', 'caf\u00e9', '".'],
+        logline: ['Two ', 'orlops', ' & a \u{E000}"', 'caf\u00e9', '"\u{E001}.'],
       },
     });
   });
@@ -85,8 +85,8 @@ describe('what a search matched', () => {
   });
 
   it('is null where nothing is marked', () => {
-    expect(piecesOf('no word')).toBeNull();
-    expect(piecesOf(null)).toBeNull();
+    expect(piecesOf('no word', [[new Set(['salt'])]])).toBeNull();
+    expect(piecesOf('', [[new Set(['salt'])]])).toBeNull();
   });
 });
 

@@ -1,54 +1,84 @@
 // Where the words of a search were found. Only what everyone may read is looked at; a match leaves as pieces of plain text, never as markup.
 import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import type { AnyWord } from './plan.ts';
+import type { AnyWord, Wanted } from './plan.ts';
 import type { Match } from './schema.ts';
 
-// Private-use characters that no font shows; a text that holds them loses them before it is marked.
-const [OPEN, CLOSE] = ['\u{E000}', '\u{E001}'] as const;
-const WHOLE = `HighlightAll=true, StartSel=${OPEN}, StopSel=${CLOSE}`;
-const PASSAGE = `MaxFragments=1, MaxWords=26, MinWords=12, StartSel=${OPEN}, StopSel=${CLOSE}`;
-
-const words = sql`asked.words`;
 /** Characters of a synopsis that a passage is cut from, and how many of them stand before its word. */
 const [AROUND, BEFORE] = [sql`320`, sql`120`];
-const CUT_WORDS = String.raw`^\S*\s+|\s+\S*$`;
-const marked = (text: Sql, options: string): Sql => sql`ts_headline('market', translate(${text}, ${OPEN + CLOSE}, ''), ${words}, ${options})`;
-const inWeight = (weight: 'a' | 'b' | 'c' | 'd'): Sql => sql`ts_filter(p.search, ${`{${weight}}`}::"char"[]) @@ ${words}`;
+/** Words of a passage, and how many of them stand before the first that was found. */
+const [MOST_WORDS, LEADING_WORDS] = [26, 8];
+/** Endings that leave a stem as it is: forms that the market has not learnt yet. */
+const ENDINGS = ['', 's', 'es', 'ed', 'ing'];
+
+const inWeight = (weight: 'c' | 'd', words: Sql): Sql => sql`ts_filter(p.search, ${`{${weight}}`}::"char"[]) @@ ${words}`;
+
+/** As PostgreSQL's regular expressions take it; some digits are written with more than digits when they are made plain. */
+const literal = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
+
+/** A regular expression of PostgreSQL that finds what is wanted where it is written without accents. */
+const patternOf = (wanted: readonly Wanted[]): string =>
+  `\\m(?:${wanted.map((words) => words.map((forms) => (forms === null ? '\\w+' : `(?:${[...forms].map(literal).join('|')})(?:${ENDINGS.join('|')})`)).join('\\W+')).join('|')})\\M`;
 
 /**
- * A passage of the synopsis, cut from around the first word that begins like one of the search: marking a text reads all of it. Where nothing in
- * there is marked (accents, or a longer word with the same beginning), the whole of it is read. The spaces keep whole words at either end.
+ * What `matchOf` needs beside title and logline; `p` is the pitch. A synopsis is long: of it comes what stands around the first word that was found, only
+ * where title and logline hold none, and the whole of it only where its words are written with accents. The search vector knows by its weights where a
+ * word stands.
  */
-const passage = sql`(
-  SELECT CASE WHEN strpos(near.text, ${OPEN}) > 0 THEN near.text ELSE ${marked(sql`p.synopsis`, PASSAGE)} END
-  FROM (
-    SELECT ${marked(sql`regexp_replace(substr(' ' || p.synopsis || ' ', greatest(1, regexp_instr(p.synopsis, asked.beginnings, 1, 1, 0, 'i') - ${BEFORE}), ${AROUND}), ${CUT_WORDS}, '', 'g')`, PASSAGE)} AS text OFFSET 0) near)`;
-
-/**
- * `p` is the pitch, `matchTable` is joined. The search vector knows by its weights where a word stands, so that only texts which hold one are read
- * again; a passage is cut only where title and logline hold none: a synopsis is long.
- */
-export const matchColumns = sql`
-  CASE WHEN ${inWeight('a')} THEN ${marked(sql`p.title`, WHOLE)} END AS "markedTitle",
-  CASE WHEN ${inWeight('b')} THEN ${marked(sql`p.logline`, WHOLE)} END AS "markedLogline",
-  CASE WHEN ${inWeight('d')} AND NOT ${inWeight('b')} AND NOT to_tsvector('market', p.title) @@ ${words} THEN ${passage} END AS "markedPassage",
-  ${inWeight('a')} AND to_tsvector('simple', plain_text(p.people)) @@ ${words} AS "inPeople",
-  ${inWeight('c')} AS "inGenres"`;
-
-/** The join that `matchColumns` needs. By itself, or the words would be parsed anew for every column of every row. */
-export const matchTable = ({ query, beginnings }: AnyWord): Sql => sql`CROSS JOIN (SELECT ${query} AS words, ${`\\m(?:${beginnings.join('|')})`}::text AS beginnings OFFSET 0) asked`;
-
-export const MatchRow = z.object({ markedTitle: z.string().nullable(), markedLogline: z.string().nullable(), markedPassage: z.string().nullable(), inPeople: z.boolean(), inGenres: z.boolean() });
-
-/** Pieces that alternate, beginning with what did not match; null when nothing did. */
-export function piecesOf(marked: string | null): string[] | null {
-  const pieces = (marked ?? '').split(/[\u{E000}\u{E001}]/u);
-  return pieces.length > 1 ? pieces : null;
+export function matchColumns({ query, wanted }: AnyWord): Sql {
+  const pattern = sql`${patternOf(wanted)}::text`;
+  const at = sql`regexp_instr(p.synopsis, ${pattern}, 1, 1, 0, 'i')`;
+  return sql`
+    p.people, ${inWeight('c', query)} AS "inGenres",
+    CASE WHEN p.title || ' ' || p.logline !~* ${pattern} AND ${inWeight('d', query)}
+      THEN (SELECT CASE WHEN found.at > 0 THEN substr(' ' || p.synopsis || ' ', greatest(1, found.at - ${BEFORE}), ${AROUND}) ELSE ' ' || p.synopsis || ' ' END FROM (SELECT ${at} AS at OFFSET 0) found) END AS passage`;
 }
 
-export function matchOf({ markedTitle, markedLogline, markedPassage, inPeople, inGenres }: z.output<typeof MatchRow>): Match {
-  const [title, logline, passage] = [piecesOf(markedTitle), piecesOf(markedLogline), piecesOf(markedPassage)];
-  const found: [Match['fields'][number], boolean][] = [['title', title !== null], ['people', inPeople], ['logline', logline !== null], ['genres', inGenres], ['synopsis', passage !== null]];
-  return { fields: found.filter(([, isThere]) => isThere).map(([field]) => field), title, logline, passage };
+export const MatchRow = z.object({ title: z.string(), logline: z.string(), people: z.string(), inGenres: z.boolean(), passage: z.string().nullable() });
+
+interface Token { start: number; end: number; plain: string }
+
+const LETTERS: Readonly<Record<string, string>> = { '\u00f8': 'o', '\u0111': 'd', '\u0142': 'l', '\u00df': 'ss', '\u00e6': 'ae', '\u0153': 'oe', '\u00fe': 'th', '\u00f0': 'd', '\u0131': 'i' };
+/** As the search has words: lower case, without accents. */
+const plainOf = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter);
+const tokensOf = (text: string): Token[] => [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, plain: plainOf(word) }));
+
+const fits = (plain: string, forms: ReadonlySet<string> | null): boolean =>
+  forms === null || ENDINGS.some((ending) => plain.endsWith(ending) && forms.has(plain.slice(0, plain.length - ending.length)));
+
+/** Which of the tokens are words that were wanted; of a phrase, all of its words. */
+function foundIn(tokens: readonly Token[], wanted: readonly Wanted[]): Token[] {
+  const found = new Set<Token>();
+  tokens.forEach((_, at) => {
+    for (const words of wanted) {
+      const here = tokens.slice(at, at + words.length);
+      if (here.length === words.length && here.every(({ plain }, index) => fits(plain, words[index] as Wanted[number]))) for (const token of here) found.add(token);
+    }
+  });
+  return [...found].sort((a, b) => a.start - b.start);
+}
+
+/** Pieces that alternate, beginning with what did not match; null when nothing did. */
+export function piecesOf(text: string, wanted: readonly Wanted[]): string[] | null {
+  const found = foundIn(tokensOf(text), wanted);
+  if (found.length === 0) return null;
+  return [...found.flatMap(({ start, end }, index) => [text.slice(found[index - 1]?.end ?? 0, start), text.slice(start, end)]), text.slice(found.at(-1)?.end)];
+}
+
+/** Whole words around the first one that was found. The text may begin and end in the middle of a word. */
+function passageOf(cut: string | null, wanted: readonly Wanted[]): string[] | null {
+  const text = (cut ?? '').replace(/^\S*\s+|\s+\S*$/g, '');
+  const tokens = tokensOf(text);
+  const [first] = foundIn(tokens, wanted);
+  if (!first) return null;
+  const shown = tokens.slice(Math.max(0, tokens.indexOf(first) - LEADING_WORDS)).slice(0, MOST_WORDS);
+  return piecesOf(text.slice(shown[0]?.start, shown.at(-1)?.end), wanted);
+}
+
+export function matchOf({ title, logline, people, inGenres, passage }: z.output<typeof MatchRow>, { wanted }: AnyWord): Match {
+  const pieces = { title: piecesOf(title, wanted), logline: piecesOf(logline, wanted) };
+  const cut = pieces.title || pieces.logline ? null : passageOf(passage, wanted);
+  const found: [Match['fields'][number], boolean][] = [
+    ['title', pieces.title !== null], ['people', foundIn(tokensOf(people), wanted).length > 0], ['logline', pieces.logline !== null], ['genres', inGenres], ['synopsis', cut !== null]];
+  return { fields: found.filter(([, isThere]) => isThere).map(([field]) => field), ...pieces, passage: cut };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
 import { CardRow } from '../pitches/queries.ts';
-import { matchColumns, matchTable } from './highlights.ts';
+import { matchColumns } from './highlights.ts';
 import { EXACT_HITS, FEW_HITS, FEWEST, type SearchPlan, WINDOW } from './plan.ts';
 
 /** Microseconds since 1970 as an instant, exactly. */
@@ -47,8 +47,8 @@ const NONE = sql`NULL::int8 AS floor_at, NULL::uuid AS floor_id`;
 /** Cards for the ids that `page` found, in its order, with what matched in each. */
 const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => sql`
   WITH page AS MATERIALIZED (${page})
-  SELECT c.*, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns}` : sql.empty}
-  FROM page JOIN market_cards(ARRAY(SELECT id FROM page)) c ON c.id = page.id ${plan?.anyWord ? sql`JOIN pitches p ON p.id = page.id ${matchTable(plan.anyWord)}` : sql.empty} ORDER BY ${order}`;
+  SELECT c.*, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns(plan.anyWord)}` : sql.empty}
+  FROM page JOIN market_cards(ARRAY(SELECT id FROM page)) c ON c.id = page.id ${plan?.anyWord ? sql`JOIN pitches p ON p.id = page.id` : sql.empty} ORDER BY ${order}`;
 
 const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND (p.published_at, p.id) < (${instant(mark.at)}, ${mark.id}::uuid)` : sql.empty);
 

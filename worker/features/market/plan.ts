@@ -12,12 +12,14 @@ export const WINDOW = 400;
 /** Fewer hits than this among the newest weeks are no choice: the newest `WINDOW` are looked for wherever they are. */
 export const FEWEST = 100;
 
+/** What a word or a phrase fits, word by word: any of these forms; null where any word may stand. */
+export type Wanted = readonly (ReadonlySet<string> | null)[];
+
 /** What any of the words of a search fits. */
 export interface AnyWord {
   /** A tsquery. */
   query: Sql;
-  /** What the words that fit begin with: letters and digits only. */
-  beginnings: readonly string[];
+  wanted: readonly Wanted[];
 }
 
 export interface SearchPlan {
@@ -55,12 +57,12 @@ function termQuery(term: Term, words: Lookup): Sql {
 const both = (left: Sql, right: Sql): Sql => sql`${left} && ${right}`;
 const either = (left: Sql, right: Sql): Sql => sql`${left} || ${right}`;
 
-/** What a word and its stem have in common: `happ` of happy and happi. */
-function beginningOf({ word, lexeme }: KnownWord): string {
-  const stem = lexeme ?? word;
-  let length = 0;
-  while (length < stem.length && word[length] === stem[length]) length += 1;
-  return word.slice(0, length);
+/** The forms of a term's words. A stop word in a phrase keeps its place, at either end it counts for nothing, and by itself it is a word. */
+function wantedOf(term: Term, words: Lookup): Wanted {
+  const known = term.words.map((typed) => of(words, typed));
+  const [from, to] = [known.findIndex(({ lexeme }) => lexeme !== null), known.findLastIndex(({ lexeme }) => lexeme !== null)];
+  if (from < 0) return known.map(({ word }) => new Set([word]));
+  return known.slice(from, to + 1).map(({ word, lexeme, forms }) => (lexeme === null ? null : new Set([word, lexeme, ...forms])));
 }
 
 /** Stop words say nothing unless there is nothing else: "It" is a title. */
@@ -137,7 +139,7 @@ export async function planSearch(db: Queryable, q: string): Promise<SearchPlan |
     query: wholeQuery(parsed, words),
     hits: groups.reduce((sum, group) => sum + hitsOf(group, words), 0),
     oneWord: oneWordOf(groups, words),
-    anyWord: wanted.length > 0 ? { query: sql`(${wanted.map((term) => termQuery(term, words)).reduce(either)})`, beginnings: wanted.flatMap((term) => term.words.map((typed) => beginningOf(of(words, typed)))) } : null,
+    anyWord: wanted.length > 0 ? { query: sql`(${wanted.map((term) => termQuery(term, words)).reduce(either)})`, wanted: wanted.map((term) => wantedOf(term, words)) } : null,
     ...(meant.size > 0 && { corrected: { from: q, to: rewrite(q, meant) } }),
   };
 }

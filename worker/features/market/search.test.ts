@@ -86,7 +86,7 @@ describe('search', () => {
 
   it.each([
     'a & | !', '!', '()', "'", '"', '\\', ':*', 'a:*', '<->', 'keeper & !', "'; DROP TABLE pitches; --", '%', '_', '%%%%', '* * *', '-', '--', '- keeper', '-keeper -salt', 'or', '.*', '(a+)+$', '\u0000keeper', '\u{1F3AC}',
-    'the', 'the of and', 'NULL', 'x '.repeat(150), '\ud800', 'l\u00e0st',
+    'the', 'the of and', '"the keeper of"', '"the of"', '\u2474', '\u00bd keeper', 'NULL', 'x '.repeat(150), '\ud800', 'l\u00e0st',
   ])('takes %j without an error', async (q) => {
     const response = await app.request(`/api/pitches?q=${encodeURIComponent(q.toWellFormed())}`);
     expect(response.status).toBe(200);
