@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castPerson, type CastMember } from '../../testing/cast.ts';
-import { createPitch, errorOf, publishedPitch, uploaded, pdf } from '../../testing/factories.ts';
+import { createPitch, errorOf, picture, publishedPitch, uploaded, pdf } from '../../testing/factories.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { scalar } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
@@ -50,6 +50,18 @@ describe('editors of a pitch', () => {
     expect((await call(editor, 'GET', `/api/pitches/${id}`)).status).toBe(404);
     expect((await call(editor, 'PATCH', `/api/pitches/${id}`, { tone: 'Wet' })).status).toBe(404);
     expect(await mine()).toEqual([]);
+  });
+
+  it('opens the pictures of the draft to who edits it, each by its gate, and no document', async () => {
+    const id = await shared();
+    const [poster, secret] = [await uploaded(app, owner, id, { kind: 'poster', contentType: 'image/png', bytes: await picture(400, 600, 'png') }), await uploaded(app, owner, id, { kind: 'gallery', contentType: 'image/png', gate: 'nda', bytes: await picture(60, 40, 'png') })];
+    const deck = await uploaded(app, owner, id, { kind: 'deck', contentType: 'application/pdf', gate: 'public', bytes: pdf() });
+    const statuses = async (person: CastMember): Promise<number[]> => Promise.all([poster.url, `${poster.url}?w=320`, secret.url, deck.url].map(async (url) => (await call(person, 'GET', url)).status));
+    expect(await statuses(editor)).toEqual([200, 200, 404, 404]);
+    expect(await statuses(stranger)).toEqual([404, 404, 404, 404]);
+    expect((await app.request(poster.url)).status).toBe(404);
+    expect((await call(owner, 'DELETE', `/api/pitches/${id}/editors/${editor.id}`)).status).toBe(204);
+    expect(await statuses(editor)).toEqual([404, 404, 404, 404]);
   });
 
   it('leaves to the owner what is the owner’s', async () => {

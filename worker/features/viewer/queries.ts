@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { optionalRow, type Queryable } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { Gate } from '../catalogue/schema.ts';
+import { mayEdit } from '../pitch-editors/queries.ts';
 import { mayDownload, openedTier, staysOpen, wasGranted } from '../content-access/queries.ts';
 
 const Row = z.object({
@@ -17,7 +18,8 @@ export const dayOf = (now: string): string => now.slice(0, 10);
 
 export const selectOptionalViewedFile = (db: Queryable, fileId: string, userId: string, now: string): Promise<ViewedFile | null> => optionalRow(db, Row, sql`
   SELECT f.id, f.file_name AS "fileName", f.content_type AS "contentType", f.size, coalesce(f.sha256, '') AS sha256, f.storage_key AS "storageKey", f.gate, p.id AS "pitchId", p.title AS "pitchTitle", p.owner_id AS "ownerId",
-    (p.status = 'published' OR ${staysOpen(userId, now)}) AS published, ${openedTier(sql`p.id`, userId, now)} AS opened, ${mayDownload(sql`p.id`, sql`f.gate`, userId, now)} AS "canDownload", ${wasGranted(sql`p.id`, userId)} AS "wasGranted",
+    -- An editor sees the pictures of a draft, each by its gate, as everybody will; documents of a draft are the owner's.
+    (p.status = 'published' OR ${staysOpen(userId, now)} OR (f.content_type LIKE 'image/%' AND ${mayEdit(userId)})) AS published, ${openedTier(sql`p.id`, userId, now)} AS opened, ${mayDownload(sql`p.id`, sql`f.gate`, userId, now)} AS "canDownload", ${wasGranted(sql`p.id`, userId)} AS "wasGranted",
     (SELECT n.id FROM ndas n WHERE n.pitch_id = p.id AND n.signer_id = ${userId} AND n.status = 'signed') AS "ndaId",
     c.id AS "copyId", c.code, c.created_at AS "copiedAt"
   FROM files f JOIN pitch_media m ON m.file_id = f.id JOIN pitches p ON p.id = m.pitch_id
