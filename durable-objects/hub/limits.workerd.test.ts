@@ -1,7 +1,9 @@
 // What a tab may not do, and that nobody else is worse off for it.
+import { runInDurableObject } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import { createPerson, db, newId, ORIGIN, openSocket, tellPeople, upgrade } from '../../worker/testing/live-world.ts';
+import { createPerson, db, env, newId, ORIGIN, openSocket, tellPeople, upgrade } from '../../worker/testing/live-world.ts';
 import { sql } from '../../worker/platform/db/sql.ts';
+import { hubRoom } from '../stubs.ts';
 
 const room = (kind: 'conversation' | 'pitch' | 'draft') => `${kind}:${newId()}` as const;
 
@@ -111,6 +113,32 @@ describe('too much', () => {
     expect(await tab.next('error')).toMatchObject({ code: 'too_many', id: `pitch:${pitches[20]}` });
     tab.close();
   });
+});
+
+it('of ten thousand joins a burst is looked at, the rest is refused, and nothing is left of them', async () => {
+  const owner = await createPerson({ portal: 'creator' });
+  const pitches = Array.from({ length: 25 }, () => newId());
+  await db.batch(pitches.map((id) => sql`INSERT INTO pitches (id, owner_id, slug, status, title, format, genres) VALUES (${id}, ${owner.id}, ${id}, 'draft', 'Pitch', 'feature', '{drama}')`));
+  const [loud, quiet] = [await openSocket(owner), await openSocket(owner)];
+  const frames = Array.from({ length: 10_000 }, (_, n) => JSON.stringify({ type: 'join', room: n < pitches.length ? `pitch:${pitches[n]}` : room('conversation') }));
+  for (const frame of frames) loud.raw(frame);
+  // Cut for its strikes, or because it was told more than it read: either way with the word to come back late.
+  const bye = await loud.next('bye');
+  expect(['too_many', 'slow']).toContain(bye.reason);
+  await loud.untilClosed();
+  const answers = loud.frames.filter((frame) => frame.type === 'error' || frame.type === 'joined');
+  const taken = answers.filter((frame) => frame.type === 'joined' || frame.code !== 'too_many' || /20 rooms/.test(frame.message));
+  expect(loud.frames.filter(({ type }) => type === 'joined').length).toBeLessThanOrEqual(20);
+  // A burst of sixty, and thirty for each second that it took until the third strike.
+  expect(taken.length).toBeLessThanOrEqual(60 + 30 * 10);
+  expect(loud.chars()).toBeLessThan(1_100_000);
+  await tellPeople([owner.id]);
+  await quiet.next('events');
+  await runInDurableObject(hubRoom(env.HUB, owner.id), (_, state) => {
+    const sockets = state.getWebSockets().filter((socket) => socket.readyState === WebSocket.OPEN);
+    expect(sockets.map((socket) => (socket.deserializeAttachment() as { rooms: string[] }).rooms)).toEqual([[]]);
+  });
+  quiet.close();
 });
 
 it('a room that is not there, and one that one may not enter, look the same', async () => {

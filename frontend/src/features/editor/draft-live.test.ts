@@ -93,6 +93,25 @@ describe('two editors of one draft', () => {
     expect(a.state().status).toBe('saved');
   });
 
+  it('lose nothing when the room is quicker than the words that the device kept', async () => {
+    const { room, tab } = world();
+    const a = tab('a');
+    await a.draft.ready;
+    a.join();
+    a.draft.edit({ logline: text.replace('eleven', 'ten'), synopsis: 'Theirs.' });
+    await a.tick();
+    const kept = (logline: string): Kept => ({ version: 1, changes: { logline }, base: { logline: text } });
+    const [apart, over] = [tab('b', kept(text.replace('island', 'rock'))), tab('c', kept(text.replace('eleven', 'twelve')))];
+    for (const one of [apart, over]) {
+      one.join();
+      await one.draft.ready;
+      await one.tick();
+    }
+    const both = text.replace('eleven', 'ten').replace('island', 'rock');
+    expect([room.value('logline'), apart.fields().logline, apart.state().status]).toEqual([both, both, 'saved']);
+    expect(over.state()).toMatchObject({ status: 'conflict', conflicts: [{ field: 'logline', mine: text.replace('eleven', 'twelve'), theirs: both }] });
+  });
+
   it('change the same words, and the second is asked with both beside each other', async () => {
     const { a, b, room } = await pair();
     a.draft.edit({ logline: text.replace('eleven', 'ten') });

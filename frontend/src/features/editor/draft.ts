@@ -39,8 +39,11 @@ export interface DraftPorts {
   /** PATCH with If-Match. */
   patch(id: string, version: number, body: ReturnType<typeof patchOf>): Promise<PitchOwner>;
   load(id: string): Promise<PitchOwner>;
-  /** Kept changes of a pitch, across a reload. `set` rejects where the device keeps nothing. */
-  keep: { get(id: string): Promise<Kept | null>; set(id: string, kept: Kept | null): Promise<unknown> };
+  /**
+   * Kept changes of a pitch, across a reload. `get` gives one lot at a time, those of tabs that are gone included; asked again after `set` to
+   * null, it gives the next. `set` rejects where the device keeps nothing.
+   */
+  keep: { get(id: string, mayHaveMore: () => void): Promise<Kept | null>; set(id: string, kept: Kept | null): Promise<unknown> };
   /** Runs work later; gives a way to call it off. */
   later(work: () => void, ms: number): () => void;
   onSaved(pitch: PitchOwner): void;
@@ -52,6 +55,9 @@ const SYNC_MS = 5000;
 const RETRY_MS = 4000;
 const OUT = 'You may no longer edit this pitch.';
 
+/** The same but for what the server trims. */
+const alike = (one: unknown, other: unknown): boolean => same(one, other) || (typeof one === 'string' && typeof other === 'string' && one.trim() === other.trim());
+
 /** The draft of one pitch. `edit` is all a form calls; the rest happens by itself. */
 export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   const start = fieldsOf(pitch);
@@ -60,6 +66,9 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
   let isDue = false;
   let isSaving = false;
   let isRestored = false;
+  let [isTaking, mayTakeMore] = [false, false];
+  /** Fields that one lot of kept words has changed already: the next lot was not written on them. */
+  const taken = new Set<FieldName>();
   /** From the first time the room let this tab in, everything goes through it: two ways at once would race. */
   let isInRoom = false;
   /** What the room said while a PATCH was under way. */
@@ -89,7 +98,10 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
     const flight = room.flight();
     const kept = names.length > 0 || flight ? { version: disputed?.version ?? saved.version, changes, base: stood, ...(flight && { flight }) } : null;
     // Full or closed storage: the words are on screen and on their way to the server, and nobody is told that they are safe here.
-    ports.keep.set(pitch.id, kept).then(() => { if (!store.getState().isKept) store.setState({ isKept: true }); }, () => store.setState({ isKept: false }));
+    ports.keep.set(pitch.id, kept).then(() => {
+      if (!store.getState().isKept) store.setState({ isKept: true });
+      if (kept === null) takeMore();
+    }, () => store.setState({ isKept: false }));
   }
 
   function schedule(ms: number): void {
@@ -200,22 +212,49 @@ export function createDraft(pitch: PitchOwner, ports: DraftPorts) {
     remember();
   }
 
+  /** What other tabs left comes one after the other, each when everything before it is the server's. */
+  function takeMore(): void {
+    if (!mayTakeMore || isTaking || room.flight() || store.getState().conflicts.length > 0 || Object.keys(pending()).length > 0) return;
+    mayTakeMore = false;
+    void restore();
+  }
+
   /** Takes up what an earlier visit left. Words typed since count more. */
   async function restore(): Promise<void> {
-    const kept = await ports.keep.get(pitch.id);
-    isRestored = true;
+    isTaking = true;
+    const kept = await ports.keep.get(pitch.id, () => {
+      mayTakeMore = true;
+      takeMore();
+    });
+    [isTaking, isRestored] = [false, true];
     if (!kept) return remember();
+    mayTakeMore = true;
     const typed = pending();
     if (kept.flight) room.takeUp(kept.flight);
     store.setState(({ fields }) => ({ fields: { ...fields, ...kept.changes, ...typed } }));
     if (Object.keys(pending()).length === 0 && !kept.flight) return remember();
     const { base, fields, saved } = store.getState();
-    // Changed elsewhere since: where the server no longer holds what the words were written on, both are shown, like any conflict.
-    const isDisputed = (field: FieldName): boolean => kept.version !== saved.version && !(kept.flight && field in kept.flight.shown) && !(kept.base && field in kept.base && same(kept.base[field], base[field]));
-    const conflicts = (Object.keys(pending()) as FieldName[]).filter(isDisputed).map((field) => ({ field, mine: fields[field], theirs: base[field] }));
-    if (conflicts.length === 0) return schedule(0);
-    disputed = { version: kept.version, base: Object.fromEntries(conflicts.map(({ field }) => [field, kept.base?.[field]])) };
-    store.setState({ status: 'conflict', conflicts });
+    // Changed elsewhere since: where the server no longer holds what the words were written on, both are shown, like any conflict. A room that
+    // let this tab in is told what they were written on, and joins them or asks; it may be ahead of the version that the pitch has.
+    const moved = (Object.keys(pending()) as FieldName[]).filter((field) => !(kept.flight && field in kept.flight.shown) && !(kept.base && field in kept.base && alike(kept.base[field], base[field])));
+    const isKnown = (field: FieldName): boolean => kept.base !== undefined && field in kept.base;
+    if (isInRoom) {
+      const known = moved.filter(isKnown);
+      store.setState({ base: { ...base, ...Object.fromEntries(known.map((field) => [field, kept.base?.[field]])) } });
+      room.forget(known);
+    }
+    const isDisputed = (field: FieldName): boolean => (isKnown(field) && isInRoom ? false : kept.version !== saved.version || taken.has(field));
+    const conflicts = moved.filter(isDisputed).map((field) => ({ field, mine: fields[field], theirs: base[field] }));
+    for (const field of Object.keys({ ...kept.changes, ...kept.flight?.shown }) as FieldName[]) taken.add(field);
+    if (conflicts.length > 0) {
+      disputed = { version: kept.version, base: Object.fromEntries(conflicts.map(({ field }) => [field, kept.base?.[field]])) };
+      store.setState({ status: 'conflict', conflicts });
+    } else {
+      store.setState({ status: 'waiting' });
+      // The room knows words that the pitch does not have yet, and joins with them or asks; a PATCH would come between. It gets time to let this tab in.
+      schedule(isInRoom ? 0 : SYNC_MS);
+    }
+    remember();
   }
 
   /** What the room says is heard when no PATCH is under way: its answer would be older. */
