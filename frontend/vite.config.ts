@@ -12,6 +12,8 @@ const api = process.env.PITCHEY_API_ORIGIN ?? 'http://127.0.0.1:8787';
 const isKit = /frontend[\\/]src[\\/](ui|lib|features[\\/]catalogue)[\\/][^\\/]+\.tsx?$|features[\\/]catalogue[\\/]lists\.ts$/;
 const needsRadix = /ui[\\/](bottom-bar|dialog|menu|palette|popover|tabs|tooltip)\.tsx$|lib[\\/]style-singleton\.ts$/;
 
+const isMarket = /src[\\/](features[\\/](market[\\/](api|card-tools|filters|market-card|total)|compare[\\/](store|compare-toggle)|counting[\\/](origin|report)|marks[\\/](api|use-marks)|messages[\\/](api|message-button)|pitches[\\/](api|prose)|reading[\\/](readers-sentence|use-readers))|lib[\\/]live[\\/](hooks|live|status))\.tsx?$/;
+
 export default defineConfig({
   root: here('.'),
   plugins: [react(), tailwindcss(), preloadFonts(['geist-latin-wght-normal', 'newsreader-latin-display-400']), startEarly('early'), apiReference()],
@@ -30,10 +32,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'early', priority: 3, test: /src[\\/](app[\\/](early|first-page|pages)|lib[\\/](early|portal-hint))\.ts$/ },
+            { name: 'early', priority: 3, test: /src[\\/](app[\\/](early|first-page|first-posters|pages)|lib[\\/](early|portal-hint)|ui[\\/]poster-source)\.ts$/ },
             { name: 'vendor', priority: 2, test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-query|query-core)|zustand)[\\/]/ },
             // What most pages share travels in one file instead of a dozen; what needs radix stays with the pages that open things.
             { name: 'shared', priority: 1, minShareCount: 2, test: (id: string) => isKit.test(id) && !needsRadix.test(id) },
+            // So does what the market's pages and a pitch's page share: a request apiece costs more than the bytes of the few that a page can do without.
+            { name: 'market', priority: 0, minShareCount: 2, includeDependenciesRecursively: false, test: isMarket },
           ],
         },
       },

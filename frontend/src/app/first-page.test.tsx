@@ -7,7 +7,7 @@ import Landing from '../portals/public/pages/landing.tsx';
 import Pitch from '../portals/public/pages/pitch.tsx';
 import SignIn from '../portals/public/pages/sign-in.tsx';
 import { renderAt } from '../testing/render.tsx';
-import { sampleFacets, samplePitch } from '../testing/samples.ts';
+import { sampleCard, sampleFacets, samplePitch } from '../testing/samples.ts';
 import { answer } from '../testing/server.ts';
 import { firstPage } from './first-page.ts';
 
@@ -29,5 +29,10 @@ it.each<[string, ComponentType]>([
   await waitFor(() => expect(addresses()).toEqual(ask.toSorted()));
   expect(load).toHaveLength(1);
 });
+
+it.each<[string, unknown, readonly (string | undefined)[]]>([
+  ['/browse', { ...list, items: [1, 2, 3].map((n) => sampleCard({ poster: n === 2 ? null : { url: `/api/files/${n}`, width: 1200, height: 1800, blurhash: null } })) }, ['/api/files/1', undefined]],
+  ['/pitches/salt-year', samplePitch({ poster: { url: '/api/files/1', width: 1200, height: 1800, blurhash: null } }), ['/api/files/1']],
+])('knows which posters %s shows first', (pathname, body, urls) => expect(firstPage(pathname, '').posters?.of(body)).toEqual(urls));
 
 it('leaves a search with filters to the page', () => expect(firstPage('/browse', '?genre=noir').ask).toEqual([]));

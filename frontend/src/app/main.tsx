@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import '../ui/styles.css';
+import '../portals/public/pages/landing.css';
 import { Live } from './live.tsx';
 import { createQueryClient, Providers } from './providers.tsx';
 import { AppRoutes } from './router.tsx';

@@ -8,9 +8,11 @@ const waiting = new Map<string, Waiting>();
 /** Milliseconds. An answer that nobody took in this time is no longer news. */
 const freshFor = 10_000;
 
-export function askEarly(address: string): void {
+/** `look` is told of the answer first; it stays for whoever takes it, so a look reads a copy. */
+export function askEarly(address: string, look?: (answer: Promise<Response>) => void): void {
   const answer = fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } });
   answer.catch(() => undefined); // whoever takes it hears of the failure; an untaken one is nobody's error
+  look?.(answer);
   waiting.set(address, { answer, askedAt: performance.now() });
 }
 

@@ -29,6 +29,9 @@ export function usePage({ title, description = defaultDescription }: PageHead): 
     document.querySelector('meta[name="description"]')?.setAttribute('content', description);
   }, [title, description]);
 
+  // The landing that index.html holds has done its part.
+  useEffect(() => document.getElementById('first-screen')?.remove(), []);
+
   // A page change without a page load: what a browser does by itself has to be done by hand. A link to the same anchor counts again.
   const hashKey = hash === '' ? '' : key;
   useEffect(() => {

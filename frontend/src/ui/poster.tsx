@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { cx } from '../lib/class-names.ts';
+import { posterSource } from './poster-source.ts';
 
 export interface PosterImage {
   url: string;
@@ -20,7 +21,6 @@ interface PosterProps {
   className?: string | undefined;
 }
 
-const widths = [320, 480, 640, 960];
 const thumbSizes = { xs: '32px', sm: '44px', md: '72px' };
 
 /** A 2:3 box that keeps its place before the image arrives; with no poster, or one that can't be had, the title stands in. */
@@ -33,8 +33,7 @@ export function Poster({ title, image, sizes, size, load = 'lazy', decorative = 
   return (
     <span className={box}>
       <img
-        src={`${image.url}?w=640`}
-        srcSet={widths.map((width) => `${image.url}?w=${width} ${width}w`).join(', ')}
+        {...posterSource(image.url)}
         sizes={sizes ?? (size ? thumbSizes[size] : '320px')}
         width={image.width}
         height={image.height}

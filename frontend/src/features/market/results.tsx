@@ -9,6 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PosterGridSkeleton } from '../../ui/poster-grid-skeleton.tsx';
+import { posterSizes } from '../../ui/poster-source.ts';
 import { pageSize } from './api.ts';
 import { CardTools } from './card-tools.tsx';
 import { MarketCard } from './market-card.tsx';
@@ -26,7 +27,6 @@ interface ResultsProps {
   onChange: (next: Filters) => void;
 }
 
-const sizes = '(max-width: 760px) 50vw, (max-width: 1000px) 33vw, 220px';
 const firstRow = 4;
 
 export function Results({ query, total, filters, onChange }: ResultsProps) {
@@ -54,7 +54,7 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
         {pitches.map((pitch, index) => (
           <li key={pitch.id}>
             <MarketCard
-              pitch={pitch} sizes={sizes} load={index < firstRow ? 'first' : 'lazy'} match={matches[pitch.id]}
+              pitch={pitch} sizes={posterSizes.result} load={index < firstRow ? 'first' : 'lazy'} match={matches[pitch.id]}
               tools={<CardTools pitch={pitch} mark={marks.get(pitch.id)} onWhy={() => setAsked(pitch)} />}
             />
           </li>

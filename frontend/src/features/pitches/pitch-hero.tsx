@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Poster } from '../../ui/poster.tsx';
+import { posterSizes } from '../../ui/poster-source.ts';
 import { lengthFacts } from './length-facts.ts';
 import { FollowCreator } from '../follows/follow-creator.tsx';
 import { budgetBandLabel, formatLabel, genreLine, stageLabel } from '../catalogue/labels.ts';
@@ -43,7 +44,7 @@ export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNod
   return (
     <section className="hero" data-theme="dark" aria-label={title}>
       <div className="hero__in">
-        <Poster className="hero__poster" title={title} image={poster} sizes="(max-width: 1000px) 120px, 328px" load="first" decorative={poster === null} />
+        <Poster className="hero__poster" title={title} image={poster} sizes={posterSizes.hero} load="first" decorative={poster === null} />
         <div className="hero__body">
           <div className="hero__top">
             <p className="hero__kick"><span>{formatLabel(pitch.format)}</span><span>{genreLine(pitch.genres)}</span></p>
