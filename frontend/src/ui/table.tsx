@@ -23,13 +23,15 @@ interface TableProps<Row> {
   onSort?: (by: string) => void;
   isSelected?: (row: Row) => boolean;
   dense?: boolean;
+  /** On phones each row becomes a block of labelled values, so that nothing lies out of sight to the right. */
+  stack?: boolean;
 }
 
-export function Table<Row>({ caption, columns, rows, rowKey, sort, onSort, isSelected, dense = false }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, sort, onSort, isSelected, dense = false, stack = false }: TableProps<Row>) {
   const ordered = (id: string) => (sort?.by === id ? (sort.descending ? 'descending' : 'ascending') : undefined);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className={cx('table', dense && 'table--dense')}>
+      <table className={cx('table', dense && 'table--dense', stack && 'table--stack')}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -48,8 +50,8 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, onSort, isSel
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} className={isSelected?.(row) ? 'is-selected' : undefined}>
-              {columns.map(({ id, cell, figures, rowHead }) =>
-                rowHead ? <th key={id} scope="row">{cell(row)}</th> : <td key={id} className={figures ? 'r' : undefined}>{cell(row)}</td>,
+              {columns.map(({ id, head, cell, figures, rowHead }) =>
+                rowHead ? <th key={id} scope="row">{cell(row)}</th> : <td key={id} className={figures ? 'r' : undefined} data-label={stack && typeof head === 'string' ? head : undefined}>{cell(row)}</td>,
               )}
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
 import { paths } from '../../app/paths.ts';
@@ -17,7 +18,7 @@ export function CompareTable({ pitches, onlyDifferences, onRemove }: CompareTabl
   const rows = compareRows(pitches).filter(({ differs }) => differs || !onlyDifferences);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Pitches side by side">
-      <table className="table compare">
+      <table className="table compare" style={{ '--compared': pitches.length } as CSSProperties}>
         <caption className="visually-hidden">Public facts of {pitches.length} pitches side by side</caption>
         <thead>
           <tr>
@@ -34,7 +35,7 @@ export function CompareTable({ pitches, onlyDifferences, onRemove }: CompareTabl
         <tbody>
           {rows.map(({ term, values, figures, differs }) => (
             <tr key={term} className={cx(differs && 'compare__differs')}>
-              <th scope="row">{term}{differs && <span className="visually-hidden">, differs</span>}</th>
+              <th scope="row"><span>{term}</span>{differs && <span className="visually-hidden">, differs</span>}</th>
               {values.map((value, index) => <td key={pitches[index]?.id} className={cx(figures && 'num', value === null && 't-3')}>{value ?? 'Not said'}</td>)}
             </tr>
           ))}

@@ -69,10 +69,10 @@ export function EditorBar({ onRefused }: { onRefused: (error: unknown) => void }
           ? <Button busy={move.isPending} onClick={() => setAsked('unpublish')}>Unpublish</Button>
           : <Button kind="primary" busy={move.isPending} disabled={state.status === 'conflict' || saved.takedown !== null} onClick={() => move.mutate('publish')}>Publish</Button>}
       {!isEditor && (
-        <Menu
+        <div className="editor__more"><Menu
           trigger={<IconButton icon="more" label="More about this pitch" />}
           entries={[...(saved.status === 'archived' ? [] : [{ label: 'Archive', icon: 'inbox' as const, onSelect: () => setAsked('archive') }]), { label: 'Delete', icon: 'close' as const, onSelect: () => setAsked('delete') }]}
-        />
+        /></div>
       )}
       {asked && <Suspense><StepDialog step={asked} pitch={saved} onStep={() => take(asked)} onClose={() => setAsked(null)} /></Suspense>}
     </div>

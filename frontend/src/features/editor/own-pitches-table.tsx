@@ -41,5 +41,5 @@ export function OwnPitchesTable({ pitches }: { pitches: readonly PitchMine[] }) 
       ),
     },
   ];
-  return <Table caption="Your pitches" columns={columns} rows={pitches} rowKey={(pitch) => pitch.id} />;
+  return <Table stack caption="Your pitches" columns={columns} rows={pitches} rowKey={(pitch) => pitch.id} />;
 }

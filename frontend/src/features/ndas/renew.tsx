@@ -21,7 +21,7 @@ export function Renew({ ndaId }: { ndaId: string }) {
   });
   return (
     <>
-      <div><Button busy={ask.isPending} onClick={() => ask.mutate()}>Ask for a renewal</Button></div>
+      <Button busy={ask.isPending} onClick={() => ask.mutate()}>Ask for a renewal</Button>
       {ask.isError && <Notice tone="negative" announce>{ask.error instanceof ApiError ? ask.error.message : 'It could not be asked for.'}</Notice>}
     </>
   );

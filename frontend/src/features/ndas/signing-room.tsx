@@ -62,8 +62,8 @@ export function SigningRoom({ nda }: { nda: Nda }) {
         <div className="row row--wrap">
           {mayOpen && nda.pitch.id !== null && <ButtonLink kind={side === 'signer' ? 'primary' : undefined} to={paths.pitch.href(nda.pitch.id)}>Open {nda.pitch.title}</ButtonLink>}
           <Moves nda={nda} side={side} />
+          {side === 'signer' && nda.status === 'signed' && <Renew ndaId={nda.id} />}
         </div>
-        {side === 'signer' && nda.status === 'signed' && <Renew ndaId={nda.id} />}
         {nda.message !== '' && <blockquote className="t-read"><p className="whitespace-pre-line">{nda.message}</p><footer className="t-xs t-2">{nda.signer.name}, with the request</footer></blockquote>}
       </div>
       {reading && <Differences differences={reading.differences} />}

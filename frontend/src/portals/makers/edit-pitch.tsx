@@ -22,7 +22,7 @@ export default function EditPitch() {
       {isForeign ? (
         <Empty title="This pitch isn’t yours to edit" action={<ButtonLink to={paths.ownPitches.href(maker)}>Your pitches</ButtonLink>}>It may have been deleted, or it belongs to someone else.</Empty>
       ) : error ? (
-        <ErrorPanel title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />
+        <ErrorPanel headingLevel={1} title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />
       ) : data === undefined ? (
         <div aria-busy="true"><Skeleton shape="panel" /></div>
       ) : <Editor key={data.id} pitch={data} />}

@@ -45,7 +45,7 @@ export default function ObligationsPage() {
       {error && data === undefined && <ErrorPanel title="The ledger didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
       {data === undefined && !error && <div aria-busy="true"><Skeleton shape="table" count={4} /></div>}
       {data?.length === 0 && <Empty title="You have promised nothing yet" action={<ButtonLink to={paths.ndas.href()}>Your agreements</ButtonLink>}>With each agreement you sign, its duties and their end dates stand here.</Empty>}
-      {data && data.length > 0 && <Table caption="Obligations" columns={columns} rows={data} rowKey={({ id }) => id} />}
+      {data && data.length > 0 && <Table stack caption="Obligations" columns={columns} rows={data} rowKey={({ id }) => id} />}
     </div>
   );
 }
