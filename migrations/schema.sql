@@ -96,8 +96,8 @@ BEGIN
 END
 $function$;
 
-CREATE OR REPLACE FUNCTION public.market_cards(ids uuid[])
- RETURNS TABLE(id uuid, slug text, title text, logline text, format text, genres text[], stage text, "budgetBand" text, "publishedAt" timestamp with time zone, poster json, stats json, "ndaRequired" boolean, creator json)
+CREATE OR REPLACE FUNCTION public.market_cards(ids uuid[], words tsquery, pattern text)
+ RETURNS TABLE(id uuid, slug text, title text, logline text, format text, genres text[], stage text, "budgetBand" text, "publishedAt" timestamp with time zone, poster json, stats json, "ndaRequired" boolean, creator json, people text, "inGenres" boolean, passage text)
  LANGUAGE plpgsql
  STABLE ROWS 24
  SET plan_cache_mode TO 'force_generic_plan'
@@ -111,7 +111,10 @@ BEGIN
     json_build_object('views', coalesce(s.views, 0), 'likes', coalesce(s.likes, 0), 'watchers', coalesce(s.watchers, 0), 'comments', coalesce(s.comments, 0)),
     (EXISTS (SELECT FROM pitch_protected x WHERE x.pitch_id = p.id AND x.gate IN ('nda', 'deal') AND (x.body <> '' OR x.plan IS NOT NULL))
       OR EXISTS (SELECT FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND f.gate IN ('nda', 'deal'))),
-    (SELECT json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle) FROM users u JOIN profiles pr ON pr.user_id = u.id WHERE u.id = p.owner_id)
+    (SELECT json_build_object('id', u.id, 'name', u.name, 'handle', pr.handle) FROM users u JOIN profiles pr ON pr.user_id = u.id WHERE u.id = p.owner_id),
+    CASE WHEN pattern IS NOT NULL THEN p.people END,
+    ts_filter(p.search, '{c}'::"char"[]) @@ words,
+    market_passage(p.title, p.logline, p.synopsis, p.search, words, pattern)
   FROM unnest(ids) AS wanted (id) JOIN pitches p ON p.id = wanted.id LEFT JOIN pitch_stats s ON s.pitch_id = p.id;
 END $function$;
 
@@ -136,7 +139,22 @@ BEGIN
       UNION ALL SELECT '@' || week FROM unnest(public.market_weeks(published_at)) week) k);
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.market_ranked(words text[], query tsquery, facets text[], wanted integer, from_points integer, from_at timestamp with time zone, from_id uuid)
+CREATE OR REPLACE FUNCTION public.market_passage(title text, logline text, synopsis text, search tsvector, words tsquery, pattern text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  found int;
+BEGIN
+  IF pattern IS NULL OR title || ' ' || logline ~* pattern OR NOT ts_filter(search, '{d}'::"char"[]) @@ words THEN
+    RETURN NULL;
+  END IF;
+  found := regexp_instr(synopsis, pattern, 1, 1, 0, 'i');
+  RETURN CASE WHEN found > 0 THEN substr(' ' || synopsis || ' ', greatest(1, found - 120), 320) ELSE ' ' || synopsis || ' ' END;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.market_ranked(words text[], query tsquery, expected integer, facets text[], wanted integer, from_points integer, from_at timestamp with time zone, from_id uuid)
  RETURNS TABLE(id uuid, published_at timestamp with time zone, points integer)
  LANGUAGE plpgsql
  STABLE ROWS 50
@@ -144,16 +162,21 @@ CREATE OR REPLACE FUNCTION public.market_ranked(words text[], query tsquery, fac
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
-  most CONSTANT int := 150;
+  -- Where points are known from the key a hit costs little to read; where they are not, it is ranked as well.
+  most_known CONSTANT int := 600;
+  most_ranked CONSTANT int := 150;
+  most int;
   is_one CONSTANT boolean := cardinality(words) = 1;
-  tops int[] := '{2,3,4,5,9,10,12,19,20,25,31,63}';
-  lows int[] := '{2,3,4,5,6,10,11,13,20,21,26,32}';
-  last int := 12;
+  -- Fewer hits than these fit into few bands.
+  many CONSTANT int := 3000;
+  tops int[] := CASE WHEN expected < many THEN '{3,9,19,63}' ELSE '{2,3,4,5,9,10,12,19,20,25,63}' END;
+  lows int[] := CASE WHEN expected < many THEN '{2,4,10,20}' ELSE '{2,3,4,5,6,10,11,13,20,21,26}' END;
+  last int := cardinality(tops);
   top int;
   low int;
+  every_key CONSTANT text := '''/2''|''/3''|''/4''|''/5''|''/6''|''/7''|''/8''|''/9''|''/10''|''/11''|''/12''|''/13''|''/14''|''/15''|''/16''|''/17''|''/18''|''/19''|''/20''|''/21''|''/22''|''/23''|''/24''|''/25''|''/26''|''/27''|''/28''|''/29''|''/30''|''/31''|''/32''|''/33''|''/34''|''/35''|''/36''|''/37''|''/38''|''/39''|''/40''|''/41''|''/42''|''/43''|''/44''|''/45''|''/46''|''/47''|''/48''|''/49''|''/50''|''/51''|''/52''|''/53''|''/54''|''/55''|''/56''|''/57''|''/58''|''/59''|''/60''|''/61''|''/62''|''/63''|''/64''';
   facet text;
   tag text;
-  word text;
   narrowing text := '';
   conditions text := '';
   keys text;
@@ -179,16 +202,12 @@ BEGIN
     last := last - 1;
     CONTINUE WHEN low > from_points;
     top := least(top, from_points);
-    keys := NULL;
-    FOREACH word IN ARRAY words LOOP
-      FOR s IN low..top LOOP
-        keys := concat_ws('|', keys, quote_literal(word || '/' || s));
-      END LOOP;
-    END LOOP;
-    band := '(' || keys || ')' || narrowing;
+    most := CASE WHEN low = top AND is_one THEN most_known ELSE most_ranked END;
+    keys := substr(every_key, strpos(every_key, format('''/%s''', low)), strpos(every_key, format('''/%s''', top + 1)) - strpos(every_key, format('''/%s''', low)) - 1);
+    band := '(' || replace(keys, '''/', '''' || words[1] || '/') || CASE WHEN is_one THEN '' ELSE '|' || replace(keys, '''/', '''' || words[2] || '/') END || ')' || narrowing;
     FOR hit IN
       SELECT f.*, count(*) OVER () AS found FROM (
-        SELECT * FROM (
+        SELECT every.id, every.published_at, every.points FROM (
           SELECT p.id, p.published_at, CASE WHEN low = top AND is_one THEN low ELSE least(63, (ts_rank_cd(p.search, query) * 10)::int) END AS points
           FROM pitches p WHERE p.status = 'published' AND market_keys(p.search, p.tags, p.published_at) @@ band::tsquery OFFSET 0) every
         WHERE every.points BETWEEN low AND top AND (from_points IS NULL OR (every.points, every.published_at, every.id) < (from_points, from_at, from_id))

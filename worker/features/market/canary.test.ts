@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPitch, pdf, publishedPitch, uploaded } from '../../testing/factories.ts';
 import { type Person, signUp } from '../../testing/people.ts';
+import { patient } from '../../testing/patient-db.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { protectedFields } from '../catalogue/lists.ts';
 import type { PitchOwner } from '../pitches/schema.ts';
@@ -18,6 +19,7 @@ let draft: PitchOwner;
 
 beforeAll(async () => {
   app = await createTestApp({ LIMITS: 'off' });
+  app.services.db = patient(app.services.db);
   const [creator, rival, studio, investor] = await Promise.all((['creator', 'creator', 'production', 'investor'] as const).map((portal) => signUp(app, { portal })));
   owner = creator as Person;
   others = [{ who: 'anonymous', cookie: undefined }, ...[rival, studio, investor].map((person) => ({ who: `another ${person?.portal}`, cookie: person?.cookie }))];

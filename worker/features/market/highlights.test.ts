@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishedPitch, createPitch } from '../../testing/factories.ts';
 import { castPerson, type CastMember, newSession } from '../../testing/cast.ts';
+import { patient } from '../../testing/patient-db.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { piecesOf } from './highlights.ts';
 import { PitchList, Why } from './schema.ts';
@@ -17,6 +18,7 @@ const matchesOf = async (q: string) => {
 
 beforeAll(async () => {
   app = await createTestApp({ LIMITS: 'off' });
+  app.services.db = patient(app.services.db);
   owner = await castPerson(app, 'creator', { name: 'Maren Oyelar\u00e1n' });
   reader = await castPerson(app, 'investor');
 });

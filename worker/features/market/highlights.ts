@@ -4,14 +4,10 @@ import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { AnyWord, Wanted } from './plan.ts';
 import type { Match } from './schema.ts';
 
-/** Characters of a synopsis that a passage is cut from, and how many of them stand before its word. */
-const [AROUND, BEFORE] = [sql`320`, sql`120`];
 /** Words of a passage, and how many of them stand before the first that was found. */
 const [MOST_WORDS, LEADING_WORDS] = [26, 8];
 /** Endings that leave a stem as it is: forms that the market has not learnt yet. */
 const ENDINGS = ['', 's', 'es', 'ed', 'ing'];
-
-const inWeight = (weight: 'c' | 'd', words: Sql): Sql => sql`ts_filter(p.search, ${`{${weight}}`}::"char"[]) @@ ${words}`;
 
 /** As PostgreSQL's regular expressions take it; some digits are written with more than digits when they are made plain. */
 const literal = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
@@ -20,19 +16,8 @@ const literal = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, String
 const patternOf = (wanted: readonly Wanted[]): string =>
   `\\m(?:${wanted.map((words) => words.map((forms) => (forms === null ? '\\w+' : `(?:${[...forms].map(literal).join('|')})(?:${ENDINGS.join('|')})`)).join('\\W+')).join('|')})\\M`;
 
-/**
- * What `matchOf` needs beside title and logline; `p` is the pitch. A synopsis is long: of it comes what stands around the first word that was found, only
- * where title and logline hold none, and the whole of it only where its words are written with accents. The search vector knows by its weights where a
- * word stands.
- */
-export function matchColumns({ query, wanted }: AnyWord): Sql {
-  const pattern = sql`${patternOf(wanted)}::text`;
-  const at = sql`regexp_instr(p.synopsis, ${pattern}, 1, 1, 0, 'i')`;
-  return sql`
-    p.people, ${inWeight('c', query)} AS "inGenres",
-    CASE WHEN p.title || ' ' || p.logline !~* ${pattern} AND ${inWeight('d', query)}
-      THEN (SELECT CASE WHEN found.at > 0 THEN substr(' ' || p.synopsis || ' ', greatest(1, found.at - ${BEFORE}), ${AROUND}) ELSE ' ' || p.synopsis || ' ' END FROM (SELECT ${at} AS at OFFSET 0) found) END AS passage`;
-}
+/** What `market_cards` is asked for of a search: the tsquery and the pattern. */
+export const matchArguments = (anyWord: AnyWord | null): Sql => (anyWord ? sql`${anyWord.query}, ${patternOf(anyWord.wanted)}::text` : sql`NULL::tsquery, NULL::text`);
 
 export const MatchRow = z.object({ title: z.string(), logline: z.string(), people: z.string(), inGenres: z.boolean(), passage: z.string().nullable() });
 

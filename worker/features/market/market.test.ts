@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/db/sql.ts';
 import { createPitch, publishedPitch } from '../../testing/factories.ts';
+import { patient } from '../../testing/patient-db.ts';
 import { type Person, signUp } from '../../testing/people.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+import { cardColumns, cardTables } from '../pitches/queries.ts';
 import type { PitchCreate } from '../pitches/schema.ts';
 import { MOST_COUNTED } from './facets.ts';
 import { Facets, PitchList } from './schema.ts';
@@ -29,6 +31,7 @@ const market: Partial<PitchCreate>[] = [
 
 beforeAll(async () => {
   app = await createTestApp({ LIMITS: 'off' });
+  app.services.db = patient(app.services.db);
   [maren, investor] = await Promise.all([signUp(app, { portal: 'creator', name: 'Maren Oyelaran' }), signUp(app, { portal: 'investor' })]);
   for (const input of market) {
     app.clock.advance(1000);
@@ -45,6 +48,14 @@ describe('GET /api/pitches', () => {
     expect(nextCursor).toBeNull();
     expect(Object.keys(items[0] ?? {}).sort()).toEqual(['budgetBand', 'creator', 'format', 'genres', 'id', 'logline', 'ndaRequired', 'poster', 'publishedAt', 'slug', 'stage', 'stats', 'title']);
     expect(items[4]).toMatchObject({ creator: { id: maren.id, name: 'Maren Oyelaran', handle: maren.handle }, stats: { views: 0, likes: 0, watchers: 0, comments: 0 }, ndaRequired: false, poster: null, genres: ['drama', 'survival'] });
+  });
+
+  it('has the cards that every other list has', async () => {
+    const { rows } = await app.db.query(sql`SELECT ${cardColumns} FROM pitches p ${cardTables} WHERE p.status = 'published'`);
+    const { rows: planned } = await app.db.query(sql`SELECT * FROM market_cards(ARRAY(SELECT p.id FROM pitches p WHERE p.status = 'published'), NULL, NULL)`);
+    const byId = (list: typeof rows) => list.toSorted((a, b) => ((a.id as string) < (b.id as string) ? -1 : 1));
+    expect(rows.length).toBeGreaterThan(4);
+    expect(byId(planned)).toEqual(byId(rows).map((row) => ({ ...row, people: null, inGenres: null, passage: null })));
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
 import { CardRow } from '../pitches/queries.ts';
-import { matchColumns } from './highlights.ts';
+import { matchArguments } from './highlights.ts';
 import { EXACT_HITS, FEW_HITS, FEWEST, type SearchPlan, WINDOW } from './plan.ts';
 
 /** Microseconds since 1970 as an instant, exactly. */
@@ -44,11 +44,11 @@ export type PageRow = z.output<typeof PageRow>;
 
 const NONE = sql`NULL::int8 AS floor_at, NULL::uuid AS floor_id`;
 
-/** Cards for the ids that `page` found, in its order, with what matched in each. */
+/** Cards for the ids that `page` found, in its order, with what `matchOf` needs of each. */
 const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => sql`
   WITH page AS MATERIALIZED (${page})
-  SELECT c.*, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId" ${plan?.anyWord ? sql`, ${matchColumns(plan.anyWord)}` : sql.empty}
-  FROM page JOIN market_cards(ARRAY(SELECT id FROM page)) c ON c.id = page.id ${plan?.anyWord ? sql`JOIN pitches p ON p.id = page.id` : sql.empty} ORDER BY ${order}`;
+  SELECT c.*, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId"
+  FROM page JOIN market_cards(ARRAY(SELECT id FROM page), ${matchArguments(plan?.anyWord ?? null)}) c ON c.id = page.id ORDER BY ${order}`;
 
 const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND (p.published_at, p.id) < (${instant(mark.at)}, ${mark.id}::uuid)` : sql.empty);
 
@@ -78,7 +78,7 @@ const weekOf = (time: Sql): Sql => sql`(market_weeks(${time}))[1]`;
 /** Of every hit from a week on. */
 const weeksFrom = (week: Sql): Sql => sql`ARRAY(SELECT generate_series(${week}, (SELECT ${weekOf(sql`max(l.published_at)`)} FROM pitches l WHERE l.status = 'published')))`;
 
-/** One filter leaves a part of the hits, nobody knows which: so many times further back a search looks for each. */
+/** One filter leaves a part of the hits, nobody knows which: with each, a search looks so many times further. */
 const FILTER_REACH = 4;
 /** So many windows in one week are found faster by date. */
 const MOST_WINDOWS = sql`2`;
@@ -121,7 +121,7 @@ function pointsPage(plan: SearchPlan, words: readonly string[], { tags }: Narrow
   const from = after ? sql`${after.points}::int, ${instant(after.at)}, ${after.id}::uuid` : sql`NULL, NULL, NULL`;
   return {
     statement: cards(
-      sql`SELECT p.id, ${micros} AS at, p.points::float8 AS value, ${NONE} FROM market_ranked(${words}::text[], ${plan.query}, ${tags}::text[], ${limit}, ${from}) p`,
+      sql`SELECT p.id, ${micros} AS at, p.points::float8 AS value, ${NONE} FROM market_ranked(${words}::text[], ${plan.query}, ${Math.min(plan.hits, 1_000_000_000)}, ${tags}::text[], ${limit}, ${from}) p`,
       sql`page.value DESC, page.at DESC, page.id DESC`, plan),
     position: (row) => ({ by: 'points', points: row.value ?? 1, at: row.at, id: row.id }),
   };
@@ -152,7 +152,7 @@ function rankedPage(plan: SearchPlan, { where, tags }: Narrowed, limit: number, 
 function relevantPage(plan: SearchPlan, narrowed: Narrowed, limit: number, after: After<'points'> | After<'rank'>): Page {
   const { oneWord } = plan;
   if (after?.by === 'rank') return rankedPage(plan, narrowed, limit, after);
-  if (oneWord && (after || plan.hits > FEW_HITS)) return pointsPage(plan, oneWord, narrowed, limit, after);
+  if (oneWord && (after || plan.hits > FEW_HITS * FILTER_REACH ** narrowed.tags.length)) return pointsPage(plan, oneWord, narrowed, limit, after);
   return rankedPage(plan, narrowed, limit, undefined);
 }
 

@@ -4,7 +4,7 @@ import { optionalRow, type Db } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { sortOf } from './browse.ts';
 import { facetNames } from './filters.ts';
-import { matchColumns, matchOf, MatchRow } from './highlights.ts';
+import { matchArguments, matchOf, MatchRow } from './highlights.ts';
 import { trendWeights } from './lists.ts';
 import { planSearch } from './plan.ts';
 import { tagOf } from './queries.ts';
@@ -24,8 +24,8 @@ export async function explain(db: Db, pitchId: string, readerId: string | null, 
     SELECT p.tags, p.published_at AS "publishedAt", coalesce(s.views, 0) AS views, coalesce(s.likes, 0) AS likes, coalesce(s.watchers, 0) AS watchers, coalesce(s.comments, 0) AS comments, ${interestNow(new Date(now).toISOString())} AS "pointsNow",
       EXISTS (SELECT FROM follows f WHERE f.follower_id = ${reader} AND f.followed_id = p.owner_id) AS follows,
       EXISTS (SELECT FROM watchlist_items w WHERE w.user_id = ${reader} AND w.pitch_id = p.id) AS watching
-      ${plan?.anyWord ? sql`, p.title, p.logline, ${matchColumns(plan.anyWord)}` : sql.empty}
-    FROM pitches p LEFT JOIN pitch_stats s ON s.pitch_id = p.id WHERE p.id = ${pitchId} AND p.status = 'published'`);
+      ${plan?.anyWord ? sql`, c.title, c.logline, c.people, c."inGenres", c.passage` : sql.empty}
+    FROM pitches p LEFT JOIN pitch_stats s ON s.pitch_id = p.id ${plan?.anyWord ? sql`JOIN market_cards(ARRAY[p.id], ${matchArguments(plan.anyWord)}) c ON true` : sql.empty} WHERE p.id = ${pitchId} AND p.status = 'published'`);
   if (!row) return null;
   const { tags, publishedAt, views, likes, watchers, comments, pointsNow, follows, watching } = row;
   const points = trendWeights.views * views + trendWeights.likes * likes + trendWeights.watchers * watchers + trendWeights.comments * comments;
