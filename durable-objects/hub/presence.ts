@@ -25,6 +25,10 @@ export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed 
   /** What the rooms were told last. Forgotten in sleep: telling the same again does no harm, writing it with every coming and going would. */
   let told: string | undefined;
   let isMade: boolean | undefined;
+  /** A copy of what is kept: reading it is a query. `null`: not read yet. */
+  let shown: boolean | undefined | null = null;
+
+  const isShown = (): boolean | undefined => (shown === null ? (shown = storage.kv.get<boolean>('shown')) : shown);
 
   /** Most people are watched by nobody, and coming must not wait for a table to be written. */
   function watchers(): Room[] {
@@ -34,7 +38,7 @@ export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed 
 
   function current(): Presence {
     // Until the database was asked, nobody is told anything.
-    if (storage.kv.get<boolean>('shown') !== true) return { state: 'hidden', lastSeenAt: null };
+    if (isShown() !== true) return { state: 'hidden', lastSeenAt: null };
     const states = tabs.open().map((socket) => tabs.of(socket).state);
     const isHere = states.length > 0 || storage.kv.get<boolean>('lingers') === true;
     if (!isHere) return { state: 'offline', lastSeenAt: storage.kv.get<string>('lastSeenAt') ?? null };
@@ -59,7 +63,7 @@ export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed 
   return {
     current,
     /** Whether the database was ever asked. */
-    isKnown: (): boolean => storage.kv.get('shown') !== undefined,
+    isKnown: (): boolean => isShown() !== undefined,
     /** A tab came, or has another state. */
     changed,
     /** A tab went; the last one lingers for a moment. */
@@ -78,8 +82,8 @@ export function createPresence({ storage, tabs, now, tell, keepLastSeen, failed 
       await changed();
     },
     /** What the person wants shown, as the database has it. */
-    async show(isShown: boolean): Promise<void> {
-      if (storage.kv.get<boolean>('shown') !== isShown) storage.kv.put('shown', isShown);
+    async show(wanted: boolean): Promise<void> {
+      if (isShown() !== wanted) storage.kv.put('shown', (shown = wanted));
       await changed();
     },
     watch(room: Room): void {

@@ -23,6 +23,9 @@ export interface Send {
 export function sendStatement(conversationId: string, sends: readonly Send[], at: string, here: readonly string[]): Sql {
   const input = JSON.stringify(sends.map(({ message, ...send }) => ({ ...send, id: message.id, senderId: message.sender?.id, clientId: message.clientId, message })));
   const inRoom = sql`${conversationId}::uuid`;
+  // Most is text alone, and planning a statement that knows of files as well is half of what a message costs.
+  const hasFiles = sends.some(({ fileIds }) => fileIds.length > 0);
+  const hasReplies = sends.some(({ replyTo }) => replyTo !== null);
   return deedStatement({
     conversationId, at,
     ctes: sql`
@@ -31,31 +34,31 @@ export function sendStatement(conversationId: string, sends: readonly Send[], at
           row_number() OVER (PARTITION BY i."senderId" ORDER BY i.ord) AS nth
         FROM jsonb_to_recordset(${input}::jsonb) AS i(ord int, id uuid, "eventId" uuid, "maskedId" uuid, "noticeId" uuid, "requestId" uuid, "senderId" uuid, "clientId" text, "fileIds" uuid[], "replyTo" uuid, message jsonb)),
       judged AS MATERIALIZED (
-        SELECT i.*, r.last_seq, known.id AS stored_id, answered.seq AS reply_seq, CASE
+        SELECT i.*, r.last_seq, known.id AS stored_id, ${hasReplies ? sql`answered.seq` : sql`NULL::int`} AS reply_seq, CASE
             WHEN p.user_id IS NULL THEN 'gone'
             WHEN known.id IS NOT NULL THEN 'repeated'
             WHEN NOT r.grouped AND (EXISTS (SELECT FROM apart a WHERE a.one = i.sender_id) OR (SELECT count(*) FROM people) < 2) THEN 'closed'
             WHEN NOT r.grouped AND EXISTS (SELECT FROM people o WHERE o.user_id <> i.sender_id AND (o.folder = 'declined' OR (o.folder = 'requests'
               AND (SELECT count(*) FROM messages s WHERE s.conversation_id = ${inRoom} AND s.sender_id = i.sender_id) + i.nth > ${UNANSWERED_MESSAGES}::int))) THEN 'waiting'
-            WHEN i.reply_to IS NOT NULL AND answered.id IS NULL THEN 'reply'
-            WHEN cardinality(i.file_ids) <> (SELECT count(DISTINCT x.id) FROM (${attachable(conversationId, sql`i.file_ids`, sql`i.sender_id`)}) x) THEN 'files'
+            ${hasReplies ? sql`WHEN i.reply_to IS NOT NULL AND answered.id IS NULL THEN 'reply'` : sql.empty}
+            ${hasFiles ? sql`WHEN cardinality(i.file_ids) <> (SELECT count(DISTINCT x.id) FROM (${attachable(conversationId, sql`i.file_ids`, sql`i.sender_id`)}) x) THEN 'files'` : sql.empty}
             ELSE 'ok' END AS verdict
         FROM input i JOIN room r ON true LEFT JOIN people p ON p.user_id = i.sender_id
         -- One by one: joined as tables, all that was ever said here would be read.
         LEFT JOIN LATERAL (SELECT m.id FROM messages m WHERE m.conversation_id = ${inRoom} AND m.sender_id = i.sender_id AND m.client_id = i.client_id LIMIT 1) known ON true
-        LEFT JOIN LATERAL (SELECT m.id, m.seq FROM messages m WHERE m.id = i.reply_to AND m.conversation_id = ${inRoom} AND m.seq > p.from_seq LIMIT 1) answered ON true),
+        ${hasReplies ? sql`LEFT JOIN LATERAL (SELECT m.id, m.seq FROM messages m WHERE m.id = i.reply_to AND m.conversation_id = ${inRoom} AND m.seq > p.from_seq LIMIT 1) answered ON true` : sql.empty}),
       numbered AS MATERIALIZED (SELECT *, last_seq + row_number() OVER (ORDER BY ord) AS seq FROM judged WHERE verdict = 'ok'),
       composed AS MATERIALIZED (
         SELECT n.*, n.message || jsonb_build_object('seq', n.seq, 'replyTo', CASE WHEN n.reply_seq IS NOT NULL THEN jsonb_build_object('id', n.reply_to, 'seq', n.reply_seq) END,
-          'files', CASE WHEN cardinality(n.file_ids) = 0 THEN '[]'::jsonb ELSE coalesce((SELECT jsonb_agg(x.item ORDER BY x.position) FROM (${attachable(conversationId, sql`n.file_ids`, sql`n.sender_id`)}) x), '[]'::jsonb) END) AS told_message
+          'files', ${hasFiles ? sql`coalesce((SELECT jsonb_agg(x.item ORDER BY x.position) FROM (${attachable(conversationId, sql`n.file_ids`, sql`n.sender_id`)}) x), '[]'::jsonb)` : sql`'[]'::jsonb`}) AS told_message
         FROM numbered n),
       written AS (INSERT INTO messages (id, conversation_id, seq, sender_id, client_id, body, sent_at, reply_to)
         SELECT id, ${inRoom}, seq, sender_id, client_id, message->>'body', ${at}::timestamptz, reply_to FROM numbered),
       advanced AS (UPDATE conversations SET last_seq = (SELECT max(seq) FROM numbered), last_at = ${at}::timestamptz WHERE id = ${inRoom} AND EXISTS (SELECT FROM numbered)),
-      carried AS (UPDATE conversation_files cf SET message_id = n.id, position = array_position(n.file_ids, cf.id) FROM numbered n
+      ${hasFiles ? sql`carried AS (UPDATE conversation_files cf SET message_id = n.id, position = array_position(n.file_ids, cf.id) FROM numbered n
         WHERE cf.id = ANY(n.file_ids) AND cf.conversation_id = ${inRoom} AND cf.owner_id = n.sender_id AND cf.message_id IS NULL),
       shown AS (INSERT INTO message_pitch_files (message_id, file_id, position)
-        SELECT n.id, f.id, array_position(n.file_ids, f.id) FROM numbered n JOIN files f ON f.id = ANY(n.file_ids) AND f.owner_id = n.sender_id),
+        SELECT n.id, f.id, array_position(n.file_ids, f.id) FROM numbered n JOIN files f ON f.id = ANY(n.file_ids) AND f.owner_id = n.sender_id),` : sql.empty}
       -- Who writes has read, and takes a request by answering it; what was put away comes back for everybody.
       stirred AS (UPDATE conversation_participants p SET archived_at = NULL, read_seq = greatest(p.read_seq, s.seq), read_at = CASE WHEN s.seq IS NULL THEN p.read_at ELSE ${at}::timestamptz END,
           folder = CASE WHEN s.seq IS NULL THEN p.folder ELSE 'inbox' END, accepted_at = CASE WHEN s.seq IS NULL OR p.folder = 'inbox' THEN p.accepted_at ELSE ${at}::timestamptz END
