@@ -150,7 +150,9 @@ function rankedPage(plan: SearchPlan, { where, tags }: Narrowed, limit: number, 
 
 /** By relevance; a list goes on in the way it began. */
 function relevantPage(plan: SearchPlan, narrowed: Narrowed, limit: number, after: After<'points'> | After<'rank'>): Page {
-  const { oneWord } = plan;
+  const { oneWord, anyWord } = plan;
+  // What only excludes finds nearly everything, all of it worth the same.
+  if (anyWord === null) return newestPage(plan, narrowed.where, limit, undefined);
   if (after?.by === 'rank') return rankedPage(plan, narrowed, limit, after);
   if (oneWord && (after || plan.hits > FEW_HITS * FILTER_REACH ** narrowed.tags.length)) return pointsPage(plan, oneWord, narrowed, limit, after);
   return rankedPage(plan, narrowed, limit, undefined);

@@ -94,7 +94,12 @@ describe('search', () => {
     expect((await app.request(`/api/pitches/suggest?q=${encodeURIComponent(q.toWellFormed().slice(0, 100))}`)).status).toBe(200);
   });
 
-  it('excluding everything leaves the rest, newest first where ranks are equal', async () => expect(await titles('-lighthouse')).toEqual(['Glasshouse']));
+  it('excluding everything leaves the rest, newest first where ranks are equal', async () => {
+    expect(await titles('-lighthouse')).toEqual(['Glasshouse']);
+    const first = await list('-zzyzx', '&limit=3');
+    expect(first.items.map(({ title }) => title)).toEqual(['Glasshouse', 'Kestrel', 'Salt Year']);
+    expect(await titles('-zzyzx', `&limit=3&cursor=${encodeURIComponent(first.nextCursor ?? '')}`)).toEqual(['The Lighthouse Keeper']);
+  });
 
   it('narrows by filters and can be ordered otherwise', async () => {
     expect(await titles('lighthouse', '&genre=western')).toEqual([]);
