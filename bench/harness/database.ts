@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { startPostgres } from '../../scripts/local/postgres.ts';
+import { type Postgres, startPostgres } from '../../scripts/local/postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { plantBulk } from '../../scripts/seed/bulk/plant.ts';
 
@@ -33,10 +33,27 @@ export async function endPeer(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
+/** As a server of such data is set. PostgreSQL's own 128 MB would have most pages of a million pitches copied from the system's cache again and again. */
+const SHARED_BUFFERS = '1GB';
+
+async function startSized(dataDir: string): Promise<Postgres> {
+  const postgres = await startPostgres({ dataDir, durable: false });
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const { rows } = await client.query<{ shared_buffers: string }>('SHOW shared_buffers');
+  const isSized = rows[0]?.shared_buffers === SHARED_BUFFERS;
+  if (!isSized) await client.query(`ALTER SYSTEM SET shared_buffers = '${SHARED_BUFFERS}'`);
+  await client.end();
+  if (isSized) return postgres;
+  // It is read at the start alone.
+  await postgres.stop();
+  return startPostgres({ dataDir, durable: false });
+}
+
 /** Starts the database; plants `pitches` and `users` when it holds another number. The same seed gives the same rows everywhere. */
 export async function startDatabase(pitches: number, users: number, log: (line: string) => void): Promise<BenchDatabase> {
   const dataDir = resolve(import.meta.dirname, `../../.data/bench/postgres-${pitches}`);
-  const postgres = await startPostgres({ dataDir, durable: false });
+  const postgres = await startSized(dataDir);
   const client = new pg.Client({ connectionString: postgres.url });
   try {
     await migrate(postgres.url);
