@@ -1,5 +1,5 @@
 // The evidence bundle: everything about one agreement in one ZIP, with a sealed list of its files and the program that checks them.
-import type { Zippable } from 'fflate';
+import { type Zippable, zipSync } from 'fflate';
 import type { Settings } from '../../env.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import type { Evidence } from './read.ts';
@@ -54,6 +54,5 @@ export async function packEvidence(settings: Settings, { dossier, evidence, sign
   files['manifest.json'] = manifest;
   files['manifest.seal.json'] = json({ seal: await sealText(key, `pitchey evidence manifest v1\n${await sha256Hex(manifest)}`), keyId: key.id });
   const mtime = new Date(at);
-  const { zipSync } = await import('fflate');
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, [bytes, { mtime, level: name.endsWith('.pdf') ? 0 : 6 }]])) as Zippable);
 }

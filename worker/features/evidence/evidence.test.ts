@@ -42,7 +42,10 @@ async function signedNda(): Promise<Nda> {
   await post(`/api/ndas/${asked.id}/counter`, { terms: { termMonths: 40 }, note: 'Longer.' }, owner);
   const approved = await post(`/api/ndas/${asked.id}/approve`, {}, signer);
   await post(`/api/ndas/${asked.id}/sign`, { name: 'Łukasz O\'Neil', title: 'Partner', signature: { kind: 'drawn', value: PNG }, accepted: true, documentHash: approved.document.hash }, signer);
-  return post(`/api/ndas/${asked.id}/revoke`, { reason: 'Sold.' }, owner);
+  const revoked = await post(`/api/ndas/${asked.id}/revoke`, { reason: 'Sold.' }, owner);
+  // The PDF is made behind the answer, from rows that a test may then take away.
+  await app.settle();
+  return revoked;
 }
 
 interface Verdict { valid: boolean; entries: number; firstBroken?: number }

@@ -12,7 +12,6 @@ import { gatesFor } from '../info-requests/actions.ts';
 import { selectNdaThread } from '../info-requests/queries.ts';
 import { selectReadingRecord } from '../reading/queries.ts';
 import { readEvidence } from './read.ts';
-import { packEvidence } from './bundle.ts';
 import { agreementPdf, ownPdfOf } from './papers.ts';
 import { type Dossier, selectOptionalDossier } from './queries.ts';
 import { sealKeys } from './seal.ts';
@@ -58,6 +57,8 @@ export const ndaEvidence = new Hono<AppEnv>()
     const services = c.get('services');
     const dossier = await dossierFor(services.db, c.req.valid('param').id, userOf(c).id);
     const evidence = await readEvidence(services, c.get('settings'), dossier.id);
+    // What packs makes its tables when it is evaluated: not at a start.
+    const { packEvidence } = await import('./bundle.ts');
     const zip = await packEvidence(c.get('settings'), {
       dossier, evidence, at: new Date(services.clock.now()).toISOString(),
       signedPdf: await agreementPdf(services, c.get('settings'), dossier, evidence), ownPdf: await ownPdfOf(services, dossier),
