@@ -6,7 +6,8 @@ import { Icon } from '../../ui/icon.tsx';
 export interface FacetValue {
   value: string;
   label: string;
-  count: number;
+  /** Null where it is not known: it may be found among what was not counted. */
+  count: number | null;
   checked: boolean;
 }
 
@@ -29,7 +30,7 @@ export function FacetGroup({ name, values, shown, open, onToggle }: FacetGroupPr
       <ul>
         {visible.map(({ value, label, count, checked }) => (
           <li key={value}>
-            <Checkbox label={label} count={formatCount(count)} checked={checked} onChange={() => onToggle(value)} />
+            <Checkbox label={label} {...(count !== null && { count: formatCount(count) })} checked={checked} onChange={() => onToggle(value)} />
           </li>
         ))}
         {hidden > 0 && (

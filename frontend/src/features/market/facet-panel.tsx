@@ -34,7 +34,8 @@ function valuesOf({ name, byCount }: Group, { filters, counts, newest }: FacetPa
   const values = facetLists[name]
     .map(({ value }) => ({ value, label: facetLabel(name, value), count: found[value] ?? 0, checked: isOn(filters, name, value) }))
     .filter(({ count, checked }) => count > 0 || checked || newest !== undefined);
-  return byCount ? values.toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label)) : values;
+  const sorted = byCount ? values.toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label)) : values;
+  return newest === undefined ? sorted : sorted.map((value) => (value.count === 0 ? { ...value, count: null } : value));
 }
 
 export function FacetPanel(props: FacetPanelProps) {
@@ -47,7 +48,7 @@ export function FacetPanel(props: FacetPanelProps) {
   });
   return (
     <>
-      {newest !== undefined && <p className="t-xs t-2">Counted among the newest {formatCount(newest)}.</p>}
+      {newest !== undefined && <p className="t-xs t-2 mb-4">Counted among the newest {formatCount(newest)} that fit; a filter finds the older ones too.</p>}
       {panel}
     </>
   );
