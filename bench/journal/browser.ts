@@ -17,6 +17,8 @@ export interface Page {
 }
 
 export interface Tab {
+  /** Stays in the room over every reconnection. */
+  join(room: string): void;
   /** Looks now for what is new. */
   check(): void;
   cut(): void;

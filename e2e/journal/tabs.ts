@@ -93,6 +93,7 @@ function openTab(page: Page, port: number): Tab {
     onJoined: () => undefined, onLeft: () => undefined, onRoom: () => undefined, onEnded: () => { page.resets += 1; },
   });
   const tab: Tab = {
+    join: (room) => socket.join(room),
     check: () => socket.check(),
     cut: () => wire?.terminate(),
     stop() {
