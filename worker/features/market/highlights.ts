@@ -24,23 +24,31 @@ export const MatchRow = z.object({ title: z.string(), logline: z.string(), peopl
 interface Token { start: number; end: number; plain: string }
 
 const LETTERS: Readonly<Record<string, string>> = { '\u00f8': 'o', '\u0111': 'd', '\u0142': 'l', '\u00df': 'ss', '\u00e6': 'ae', '\u0153': 'oe', '\u00fe': 'th', '\u00f0': 'd', '\u0131': 'i' };
-/** As the search has words: lower case, without accents. */
-const plainOf = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter);
+/** As the search has words: lower case, without accents. Nearly every word has none. */
+function plainOf(word: string): string {
+  const lower = word.toLowerCase();
+  return /^[a-z0-9]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter);
+}
+
 const tokensOf = (text: string): Token[] => [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, plain: plainOf(word) }));
 
-const fits = (plain: string, forms: ReadonlySet<string> | null): boolean =>
-  forms === null || ENDINGS.some((ending) => plain.endsWith(ending) && forms.has(plain.slice(0, plain.length - ending.length)));
+/** Forms with every ending, made once a search. */
+const ended = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+function withEndings(forms: ReadonlySet<string>): ReadonlySet<string> {
+  const held = ended.get(forms) ?? new Set([...forms].flatMap((form) => ENDINGS.map((ending) => form + ending)));
+  ended.set(forms, held);
+  return held;
+}
 
 /** Which of the tokens are words that were wanted; of a phrase, all of its words. */
 function foundIn(tokens: readonly Token[], wanted: readonly Wanted[]): Token[] {
   const found = new Set<Token>();
-  tokens.forEach((_, at) => {
-    for (const words of wanted) {
-      const here = tokens.slice(at, at + words.length);
-      if (here.length === words.length && here.every(({ plain }, index) => fits(plain, words[index] as Wanted[number]))) for (const token of here) found.add(token);
+  for (const words of wanted.map((forms) => forms.map((one) => one && withEndings(one)))) {
+    for (let at = 0; at + words.length <= tokens.length; at += 1) {
+      if (words.every((forms, index) => forms === null || forms.has((tokens[at + index] as Token).plain))) words.forEach((_, index) => found.add(tokens[at + index] as Token));
     }
-  });
-  return [...found].sort((a, b) => a.start - b.start);
+  }
+  return [...found].sort((left, right) => left.start - right.start);
 }
 
 /** Pieces that alternate, beginning with what did not match; null when nothing did. */
