@@ -16,7 +16,7 @@ export default defineConfig({
   // Journeys make their own people, so files run beside each other; the one that kills the Worker waits until nobody else needs it.
   workers: 2,
   projects: [{ name: 'journeys', testIgnore: KILLS_THE_WORKER }, { name: 'crash', testMatch: KILLS_THE_WORKER, dependencies: ['journeys'] }],
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results',
   reporter: 'list',

@@ -30,6 +30,9 @@ export default defineConfig({
     setupFiles: ['worker/testing/setup.ts'],
     // The Worker is loaded once, not once a file: rooms, keys and rows are kept apart by name.
     isolate: false,
+    // After the others: it has one worker, they have two.
+    sequence: { groupOrder: 1 },
+    maxWorkers: 1,
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
