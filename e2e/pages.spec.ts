@@ -26,6 +26,14 @@ test('a pitch page is sound for a visitor', async ({ page, request }) => {
   await expectSoundPage(page, 'pitch');
 });
 
+test('a question mark lists the shortcuts', async ({ page }) => {
+  await page.goto('/browse');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectSoundPage(page, 'shortcuts');
+});
+
 test('the pages of a creator are sound, empty and filled', async ({ browser }) => {
   const { page } = await joinAs(browser, 'creator', 'Ada Quill');
   await expectSoundPage(page, 'creator home, empty');

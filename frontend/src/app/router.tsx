@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
+import { ShortcutsKey } from '../features/shortcuts/shortcuts-key.tsx';
 import { PageOutlet, PublicFrame, SharedFrame } from './frames.tsx';
 import { pages } from './pages.ts';
 import { paths } from './paths.ts';
@@ -42,6 +43,7 @@ const AdminRoutes = lazy(pages.admin);
 export function AppRoutes() {
   return (
     <Suspense fallback={<div className="page-wait" aria-busy="true" />}>
+      <ShortcutsKey />
       <Routes>
         <Route element={<PublicFrame />}>
           <Route path={paths.landing.path} element={<Landing />} />
