@@ -39,6 +39,9 @@ const sleep = (ms: number): Promise<void> => new Promise((done) => { setTimeout(
 interface Editor { userId: string; pitchId: string; cookie: string; at: number; values: Map<string, string>; versions: Map<string, number>; acked: Map<string, string>; wire?: WebSocket }
 interface Traffic { bytes: number }
 
+/** ms without an answer after which a browser takes its socket for dead. */
+const ANSWER_MS = 20_000;
+
 /** Stands before the gateway and counts the bytes of what writes a pitch. */
 async function startCounter(target: string, traffic: Traffic): Promise<{ url: string; stop(): Promise<void> }> {
   const { hostname, port, pathname } = new URL(target);
@@ -106,6 +109,7 @@ async function enter(port: number, editor: Editor): Promise<void> {
 async function open(port: number, editor: Editor): Promise<void> {
   const wire = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { Cookie: editor.cookie, Origin: 'http://bench.test' }, perMessageDeflate: false });
   editor.wire = wire;
+  const late = setTimeout(() => wire.terminate(), ANSWER_MS);
   await new Promise<void>((done, fail) => {
     wire.once('error', fail);
     wire.once('close', (code) => fail(new Error(`closed with ${code}`)));
@@ -117,18 +121,22 @@ async function open(port: number, editor: Editor): Promise<void> {
       for (const [name, { version }] of Object.entries(frame.state?.fields ?? {})) editor.versions.set(name, version);
       done();
     });
-  });
+  }).finally(() => clearTimeout(late));
   wire.removeAllListeners('error').on('error', () => undefined); // a cut socket is part of this
 }
 
 /** Says a patch until it is acknowledged, over as many sockets as it takes. Gives ms to the acknowledgement. */
 async function say(port: number, editor: Editor, { field, value }: { field: string; value: string }, isCut: boolean): Promise<number> {
   const [id, name, started] = [randomUUID(), `protected.${field}`, performance.now()];
-  for (let attempt = 0; attempt < 20; attempt += 1) {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    // A socket that was cut is made anew at once, a room that cannot answer is given a moment.
+    if (attempt > 1) await sleep(500 + below(500));
     if (attempt > 0 || editor.wire?.readyState !== WebSocket.OPEN) await enter(port, editor);
     const wire = editor.wire as WebSocket;
     const answer = await new Promise<{ results: { status: string; version: number }[] } | null>((done) => {
+      const late = setTimeout(() => wire.terminate(), ANSWER_MS);
       const end = (answered: { results: { status: string; version: number }[] } | null): void => {
+        clearTimeout(late);
         wire.off('message', hear).off('close', cut);
         done(answered);
       };

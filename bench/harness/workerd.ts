@@ -35,6 +35,9 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+/** ms that a Worker may take to end. */
+const STOP_MS = 10_000;
+
 const text = (value: string): string => JSON.stringify(value);
 
 function moduleLine(name: string): string {
@@ -104,7 +107,10 @@ export async function startWorker(worker: WorkerSource, probe = '/'): Promise<Ru
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill(signal);
+    // It waits for its sockets, and a benchmark that failed leaves some.
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     await exited;
+    clearTimeout(late);
   }
   async function stop(): Promise<void> {
     await end('SIGTERM');
