@@ -167,10 +167,11 @@ DECLARE
   most_ranked CONSTANT int := 150;
   most int;
   is_one CONSTANT boolean := cardinality(words) = 1;
-  -- Fewer hits than these fit into few bands.
+  -- Fewer hits than these fit into few bands; so many that a band of several numbers is long to read need one for each.
   many CONSTANT int := 3000;
-  tops int[] := CASE WHEN expected < many THEN '{3,9,19,63}' ELSE '{2,3,4,5,9,10,12,19,20,25,63}' END;
-  lows int[] := CASE WHEN expected < many THEN '{2,4,10,20}' ELSE '{2,3,4,5,6,10,11,13,20,21,26}' END;
+  very_many CONSTANT int := 20000;
+  tops int[] := CASE WHEN expected < many THEN '{3,9,19,63}' WHEN expected < very_many THEN '{2,3,4,5,9,10,12,19,20,25,63}' ELSE '{2,3,4,5,6,7,8,9,10,12,19,20,25,63}' END;
+  lows int[] := CASE WHEN expected < many THEN '{2,4,10,20}' WHEN expected < very_many THEN '{2,3,4,5,6,10,11,13,20,21,26}' ELSE '{2,3,4,5,6,7,8,9,10,11,13,20,21,26}' END;
   last int := cardinality(tops);
   top int;
   low int;
@@ -263,9 +264,10 @@ BEGIN
     IF from_points = 1 THEN
       conditions := conditions || format(' AND (p.published_at, p.id) < (%L::timestamptz, %L::uuid)', from_at, from_id);
     END IF;
+    -- Few hits are read by the word: the planner, which only knows what is common, would walk back through all dates for them.
     RETURN QUERY EXECUTE format(
-      'SELECT p.id, p.published_at, 1 FROM pitches p WHERE p.status = ''published'' AND p.search @@ %L::tsquery AND ts_rank_cd(p.search, %L::tsquery) < 0.15 %s ORDER BY p.published_at DESC, p.id DESC LIMIT %s',
-      query, query, conditions, needed);
+      'SELECT * FROM (SELECT p.id, p.published_at, 1 FROM pitches p WHERE p.status = ''published'' AND p.search @@ %L::tsquery AND ts_rank_cd(p.search, %L::tsquery) < 0.15 %s %s) p ORDER BY p.published_at DESC, p.id DESC LIMIT %s',
+      query, query, conditions, CASE WHEN expected < many THEN 'OFFSET 0' ELSE '' END, needed);
   END IF;
 END $function$;
 

@@ -154,7 +154,7 @@ function relevantPage(plan: SearchPlan, narrowed: Narrowed, limit: number, after
   // What only excludes finds nearly everything, all of it worth the same.
   if (anyWord === null) return newestPage(plan, narrowed.where, limit, undefined);
   if (after?.by === 'rank') return rankedPage(plan, narrowed, limit, after);
-  if (oneWord && (after || plan.hits > FEW_HITS * FILTER_REACH ** narrowed.tags.length)) return pointsPage(plan, oneWord, narrowed, limit, after);
+  if (oneWord && (after || plan.hits > Math.min(EXACT_HITS, FEW_HITS * FILTER_REACH ** narrowed.tags.length))) return pointsPage(plan, oneWord, narrowed, limit, after);
   return rankedPage(plan, narrowed, limit, undefined);
 }
 

@@ -5,7 +5,7 @@ import { distinctWords, type Parsed, parseTerms, type Term } from './terms.ts';
 import { type KnownWord, lookUp } from './words.ts';
 
 /** Up to so many hits of one word every one is ranked (3 to 10 microseconds each); above, the index knows the best. */
-export const FEW_HITS = 100;
+export const FEW_HITS = 200;
 /** Up to so many hits of several words every one is ranked; above, only the newest `WINDOW`, give or take those of a week. */
 export const EXACT_HITS = 1_500;
 export const WINDOW = 400;
