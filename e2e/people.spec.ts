@@ -32,7 +32,7 @@ async function makeOperator(email: string): Promise<void> {
 }
 
 test('a profile is found from a pitch, followed and reported; an operator takes the pitch down, settles the report and suspends the account', async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const creator = await joinAs(browser, 'creator', 'Ingrid Vale');
   const title = `The Long Tide ${creator.email.slice(12, 20)}`;
   const id = await publish(creator.page, title);
@@ -101,6 +101,25 @@ test('a profile is found from a pitch, followed and reported; an operator takes 
   await expect.poll(async () => (await mailsTo(creator.email)).map(({ subject, text }) => subject === 'Your pitch was taken down' && text.includes('Somebody else wrote the script.')), { timeout: 20_000 }).toContain(true);
   expect(await creator.page.evaluate(async (pitchId) => (await fetch(`/api/pitches/${pitchId}/publish`, { method: 'POST' })).status, id)).toBe(403);
 
+  // Its owner answers, an operator reads that beside the reason and answers back.
+  await creator.page.goto(`/creator/pitches/${id}/edit`);
+  await creator.page.getByRole('button', { name: 'Answer this' }).click();
+  await creator.page.getByLabel('What is wrong about it, or what you changed').fill('The script is registered in my name.');
+  await expectSoundPage(creator.page, 'answering a takedown');
+  await creator.page.getByRole('button', { name: 'Send' }).click();
+  await expect(creator.page.getByText('Somebody reads it and writes back.')).toBeVisible();
+  await desk.goto('/admin/appeals');
+  const ofAppeal = desk.getByRole('listitem').filter({ hasText: title });
+  await expect(ofAppeal.getByText('The script is registered in my name.')).toBeVisible();
+  await expectSoundPage(desk, 'appeals');
+  await ofAppeal.getByRole('button', { name: 'It stays down' }).click();
+  await desk.getByLabel('Answer, as its owner will read it').fill('The registration is younger.');
+  await desk.getByRole('dialog').getByRole('button', { name: 'It stays down' }).click();
+  await expect(ofAppeal).toHaveCount(0);
+  await creator.page.reload();
+  await expect(creator.page.getByText('The registration is younger.')).toBeVisible();
+
+  await desk.goto('/admin/reports');
   const ofPerson = desk.getByRole('listitem').filter({ hasText: note });
   await ofPerson.getByRole('button', { name: 'Suspend Ingrid Vale' }).click();
   await desk.getByLabel('Reason, as the person will read it').fill('Twice in a week.');
