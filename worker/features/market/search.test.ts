@@ -116,12 +116,12 @@ describe('search', () => {
 describe('common words', () => {
   // Past what is ranked one by one, in pitches that only differ by date; every two hundredth is a better match, and none of those is the newest.
   const rows = EXACT_HITS + 500;
-  const everything = async (q: string, more = ''): Promise<string[]> => {
+  const everything = async (q: string, more = '', most = 200): Promise<string[]> => {
     await app.services.epochs.bump('market');
     const seen: string[] = [];
     let cursor: string | null = '';
     let pages = 0;
-    while (cursor !== null && pages < 200) {
+    while (cursor !== null && pages < most) {
       const page: PitchList = await list(q, `&limit=50${more}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
       expect(page.unranked).toBeUndefined();
       seen.push(...page.items.map((item) => item.title));
@@ -149,14 +149,13 @@ describe('common words', () => {
     await app.db.query(sql`UPDATE pitches SET published_at = timestamptz '2025-01-01' + substr(slug, 6)::int * interval '1 minute' WHERE slug LIKE 'bulk-%'`);
     expect(await everything(q)).toEqual(ranked);
     await spread();
-    expect(await everything(q, '&genre=war&genre=western&format=short')).toEqual(ranked);
+    expect(await everything(q, '&genre=war&genre=western&format=short', 6)).toEqual(ranked.slice(0, 300));
     expect(await everything(q, '&genre=western')).toEqual([]);
   }, 60_000);
 
   it('a form of a word counts with its stem, and a pitch that has both is shown once', async () => {
     const both = await publishedPitch(app, maren, { title: 'Moles and a Mole', logline: 'A mole.', synopsis: story('Moles.') });
-    const inflected = await everything('moles');
-    expect([inflected[0], inflected.length]).toEqual(['Moles and a Mole', rows + 1]);
+    expect(await everything('moles', '', 6)).toEqual(['Moles and a Mole', ...newestFirst(isBetter), ...newestFirst((i) => !isBetter(i))].slice(0, 300));
     await app.request(`/api/pitches/${both.id}`, { method: 'DELETE', cookie: maren.cookie });
   }, 60_000);
 
