@@ -43,6 +43,7 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
   });
   /** Of those whose hubs tell this room; forgotten when it is empty, or sleeps. */
   readonly #presence = new Map<string, Presence>();
+  readonly #asked = new Map<string, Promise<void>>();
   #silence: { silence: Silence; at: number } | undefined;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -91,13 +92,22 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
 
   /** Asks the hubs of these people to tell whether they are there, unless they do. */
   async #watch(userIds: readonly string[]): Promise<void> {
-    await Promise.all(userIds.filter((userId) => !this.#presence.has(userId)).map(async (userId) => {
-      try {
-        this.#presence.set(userId, await this.#hubOf(userId).watch(`conversation:${this.#id}`));
-      } catch (error) {
-        log('warn', 'conversation.watch', { conversationId: this.#id, userId, cause: String(error).slice(0, 200) });
-      }
+    await Promise.all(userIds.filter((userId) => !this.#presence.has(userId)).map((userId) => {
+      // After a deploy everybody joins at once: each hub is asked once, not once by every tab.
+      let asked = this.#asked.get(userId);
+      if (!asked) this.#asked.set(userId, (asked = this.#ask(userId).finally(() => this.#asked.delete(userId))));
+      return asked;
     }));
+  }
+
+  async #ask(userId: string): Promise<void> {
+    try {
+      const there = await this.#hubOf(userId).watch(`conversation:${this.#id}`);
+      // What the hub told by itself meanwhile is newer.
+      if (!this.#presence.has(userId)) this.#presence.set(userId, there);
+    } catch (error) {
+      log('warn', 'conversation.watch', { conversationId: this.#id, userId, cause: String(error).slice(0, 200) });
+    }
   }
 
   async saw(userId: string, presence: Presence): Promise<boolean> {
