@@ -26,8 +26,8 @@ export const sortOf = (query: MarketQuery): Sort => {
 };
 
 /**
- * A page of a search. On a day when ranking takes too long, its first page comes newest first instead, and the list goes on so; a later page
- * of a ranked list is given more time, since another order would repeat what was shown.
+ * A page of a search. On a day when ranking takes too long, its first page comes newest first instead, and the list goes on so. Given more time are a
+ * later page of a ranked list, since another order would repeat what was shown, and a search for one word, which no other order finds with less work.
  */
 async function searched(db: Db, page: Page, unranked: Page | null): Promise<{ rows: Result['rows']; page: Page; isUnranked: boolean }> {
   try {
@@ -49,7 +49,7 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   const where = conditions(query, plan?.query);
   const wanted = pageOf(sort, plan, { where, tags: tagLists(query) }, query.limit + 1, after);
   const { rows, page, isUnranked } = plan
-    ? await searched(db, wanted, after === undefined ? newestPage(plan, where, query.limit + 1, undefined) : null)
+    ? await searched(db, wanted, after === undefined && plan.oneWord === null ? newestPage(plan, where, query.limit + 1, undefined) : null)
     : { rows: (await db.query(wanted.statement)).rows, page: wanted, isUnranked: false };
   const found = rows.map((row) => PageRow.parse(row));
   const shown = found.slice(0, query.limit);
