@@ -20,6 +20,8 @@ const ROOMS = 100;
 const SOCKETS = 20;
 /** Handshakes that are on their way at once: a browser each, behind one generator. */
 const AT_ONCE = 50;
+/** ms after which a socket is called idle: a Durable Object sleeps after ten seconds, which is most of the life of a socket. */
+const IDLE_MS = 15_000;
 /** How often somebody who was turned away by a database that is too busy comes again. */
 const MOST_TRIES = 20;
 
@@ -120,10 +122,10 @@ async function measure(side: Side, rooms: number, seconds: number, log: (line: s
   // The first storm makes what is made once; the memory of what it left is no socket's.
   const first = await openAll();
   for (const { cut } of first.all) cut();
-  await pause(3_000);
+  await pause(IDLE_MS);
   const empty = rss(side.pid);
   const { all, rate, cpu } = await openAll();
-  await pause(3_000);
+  await pause(IDLE_MS);
   const perSocket = Math.max(0, rss(side.pid) - empty) / all.length;
   log(`  ${side.name}: ${first.rate.toFixed(0)} and ${rate.toFixed(0)} connects a second, ${cpu?.toFixed(0)} us of CPU each, ${again} came again, ${(perSocket / 1024).toFixed(1)} kB a socket`);
   const started = performance.now();
