@@ -27,23 +27,29 @@ CREATE INDEX pitches_market_keys_idx ON pitches USING gin (market_keys(search, t
 ALTER INDEX pitches_market_keys_idx ALTER COLUMN 1 SET STATISTICS 0;
 
 -- The hits of one word by points and date, best first: band after band of points from the top, so that about as many are read as are wanted. A band
--- that holds too many is halved; where one number of points alone does, its weeks are gone through, newest first. Hits with one point are left to the
--- planner, which knows how common the word is.
--- `words`: what the search looks for, any of them. `facets`: lists of tags as text, of each of which one must be there. `from_*`: the hit to go on behind, or NULL.
-CREATE FUNCTION market_ranked(words text[], query tsquery, facets text[], wanted int, from_points int, from_at timestamptz, from_id uuid)
+-- that holds too many is halved; where one number of points alone does, its weeks are gone through, newest first. Hits with one point are looked
+-- for by the word where it is not common. Going through weeks costs more than reading a few hundred hits more, so it begins late.
+-- `words`: what the search looks for, any of them, `expected`: how many hits there may be. `facets`: lists of tags as text, of each of which one must be there. `from_*`: the hit to go on behind, or NULL.
+CREATE FUNCTION market_ranked(words text[], query tsquery, expected int, facets text[], wanted int, from_points int, from_at timestamptz, from_id uuid)
   RETURNS TABLE (id uuid, published_at timestamptz, points int) LANGUAGE plpgsql STABLE ROWS 50
   SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  most CONSTANT int := 150;
+  -- Where points are known from the key a hit costs little to read; where they are not, it is ranked as well.
+  most_known CONSTANT int := 600;
+  most_ranked CONSTANT int := 150;
+  most int;
   is_one CONSTANT boolean := cardinality(words) = 1;
-  tops int[] := '{2,3,4,5,9,10,12,19,20,25,31,63}';
-  lows int[] := '{2,3,4,5,6,10,11,13,20,21,26,32}';
-  last int := 12;
+  -- Fewer hits than these fit into few bands; so many that a band of several numbers is long to read need one for each.
+  many CONSTANT int := 3000;
+  very_many CONSTANT int := 20000;
+  tops int[] := CASE WHEN expected < many THEN '{3,9,19,63}' WHEN expected < very_many THEN '{2,3,4,5,9,10,12,19,20,25,63}' ELSE '{2,3,4,5,6,7,8,9,10,12,19,20,25,63}' END;
+  lows int[] := CASE WHEN expected < many THEN '{2,4,10,20}' WHEN expected < very_many THEN '{2,3,4,5,6,10,11,13,20,21,26}' ELSE '{2,3,4,5,6,7,8,9,10,11,13,20,21,26}' END;
+  last int := cardinality(tops);
   top int;
   low int;
+  every_key CONSTANT text := '''/2''|''/3''|''/4''|''/5''|''/6''|''/7''|''/8''|''/9''|''/10''|''/11''|''/12''|''/13''|''/14''|''/15''|''/16''|''/17''|''/18''|''/19''|''/20''|''/21''|''/22''|''/23''|''/24''|''/25''|''/26''|''/27''|''/28''|''/29''|''/30''|''/31''|''/32''|''/33''|''/34''|''/35''|''/36''|''/37''|''/38''|''/39''|''/40''|''/41''|''/42''|''/43''|''/44''|''/45''|''/46''|''/47''|''/48''|''/49''|''/50''|''/51''|''/52''|''/53''|''/54''|''/55''|''/56''|''/57''|''/58''|''/59''|''/60''|''/61''|''/62''|''/63''|''/64''';
   facet text;
   tag text;
-  word text;
   narrowing text := '';
   conditions text := '';
   keys text;
@@ -69,16 +75,12 @@ BEGIN
     last := last - 1;
     CONTINUE WHEN low > from_points;
     top := least(top, from_points);
-    keys := NULL;
-    FOREACH word IN ARRAY words LOOP
-      FOR s IN low..top LOOP
-        keys := concat_ws('|', keys, quote_literal(word || '/' || s));
-      END LOOP;
-    END LOOP;
-    band := '(' || keys || ')' || narrowing;
+    most := CASE WHEN low = top AND is_one THEN most_known ELSE most_ranked END;
+    keys := substr(every_key, strpos(every_key, format('''/%s''', low)), strpos(every_key, format('''/%s''', top + 1)) - strpos(every_key, format('''/%s''', low)) - 1);
+    band := '(' || replace(keys, '''/', '''' || words[1] || '/') || CASE WHEN is_one THEN '' ELSE '|' || replace(keys, '''/', '''' || words[2] || '/') END || ')' || narrowing;
     FOR hit IN
       SELECT f.*, count(*) OVER () AS found FROM (
-        SELECT * FROM (
+        SELECT every.id, every.published_at, every.points FROM (
           SELECT p.id, p.published_at, CASE WHEN low = top AND is_one THEN low ELSE least(63, (ts_rank_cd(p.search, query) * 10)::int) END AS points
           FROM pitches p WHERE p.status = 'published' AND market_keys(p.search, p.tags, p.published_at) @@ band::tsquery OFFSET 0) every
         WHERE every.points BETWEEN low AND top AND (from_points IS NULL OR (every.points, every.published_at, every.id) < (from_points, from_at, from_id))
@@ -134,9 +136,10 @@ BEGIN
     IF from_points = 1 THEN
       conditions := conditions || format(' AND (p.published_at, p.id) < (%L::timestamptz, %L::uuid)', from_at, from_id);
     END IF;
+    -- Few hits are read by the word: the planner, which only knows what is common, would walk back through all dates for them.
     RETURN QUERY EXECUTE format(
-      'SELECT p.id, p.published_at, 1 FROM pitches p WHERE p.status = ''published'' AND p.search @@ %L::tsquery AND ts_rank_cd(p.search, %L::tsquery) < 0.15 %s ORDER BY p.published_at DESC, p.id DESC LIMIT %s',
-      query, query, conditions, needed);
+      'SELECT * FROM (SELECT p.id, p.published_at, 1 FROM pitches p WHERE p.status = ''published'' AND p.search @@ %L::tsquery AND ts_rank_cd(p.search, %L::tsquery) < 0.15 %s %s) p ORDER BY p.published_at DESC, p.id DESC LIMIT %s',
+      query, query, conditions, CASE WHEN expected < many THEN 'OFFSET 0' ELSE '' END, needed);
   END IF;
 END $$;
 

@@ -9,7 +9,6 @@ import { noticeMessage } from '../notifications/actions.ts';
 import { decided, insertAppeal, selectOptionalTarget, settleAppeal } from './queries.ts';
 import type { AppealDecision } from './schema.ts';
 
-
 /** Says something against the takedown of one's own pitch. One at a time, and a few in all. */
 export async function appeal({ services, actor }: UserDeed, pitchId: string, text: string): Promise<void> {
   const found = await insertAppeal(services.db, { id: services.newId(), pitchId, ownerId: actor.id, text, at: new Date(services.clock.now()).toISOString() });
