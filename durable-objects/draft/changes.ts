@@ -3,7 +3,7 @@ import type { DraftPatch } from '../hub/protocol.ts';
 import { cleaned, fieldNames, misfits } from './fields.ts';
 import { decide, type Json, same } from './logic.ts';
 import type { DraftFrame, FieldResult } from './protocol.ts';
-import type { Store } from './store.ts';
+import type { Standing, Store } from './store.ts';
 
 type Changed = Extract<DraftFrame, { kind: 'fields' }>['fields'];
 
@@ -61,12 +61,24 @@ export function take(store: Store, authorId: string, patches: readonly DraftPatc
 }
 
 /**
- * Takes what the database holds. `sent`: what was just written there by this room. What somebody changed there meanwhile is joined with
+ * Notes what a look at the pitch saw. False for one that is older than what is known, of which nothing may be taken: it was asked before a write and
+ * answered after it.
+ */
+export function see(store: Store, standing: Standing): boolean {
+  if (standing.version < (store.standing()?.version ?? 0)) return false;
+  store.setStanding(standing);
+  return true;
+}
+
+/**
+ * Takes what the database holds. `sent`: what was just written there by this room. Words of the room whose write has not been answered yet are its own
+ * as well when they are seen there. What somebody changed there meanwhile is joined with
  * what is not written yet; where both touch, the room's words stay, since they were acknowledged, and `apart` says that the others' must
  * stay readable as a version of their own.
  */
 export function absorb(store: Store, values: Readonly<Record<string, Json>>, sent: Readonly<Record<string, Json>> = {}): { changed: Changed; apart: boolean } {
   const changed: Changed = [];
+  const onTheirWay = store.sent();
   let apart = false;
   for (const name of fieldNames()) {
     const there = values[name] ?? null;
@@ -75,7 +87,8 @@ export function absorb(store: Store, values: Readonly<Record<string, Json>>, sen
       set(store, name, there, { authorId: null, written: there });
       continue;
     }
-    const base = name in sent ? sent[name] as Json : now.written;
+    const isOwn = onTheirWay[name]?.some((words) => same(words, there)) ?? false;
+    const base = name in sent ? sent[name] as Json : isOwn ? there : now.written;
     if (same(there, base)) {
       if (!same(there, now.written)) store.put(name, { ...now, written: there });
       continue;

@@ -16,12 +16,15 @@ export interface Standing { ownerId: string; version: number; isPublished: boole
 
 /** When something is due; zeros: nothing is. */
 export interface Timing { dirtySince: number; changedAt: number; failures: number; failedAt: number; apart: boolean }
+export type Sent = Readonly<Record<string, readonly Json[]>>;
 export const idle: Timing = { dirtySince: 0, changedAt: 0, failures: 0, failedAt: 0, apart: false };
 
 /** Versions of a field to join with, and answers to repeat. Older ones are answered with both texts, never with a guess. */
 const MOST_WORDS = 60;
 const MOST_ANSWERS = 5000;
 const KEPT_MS = 30 * 86_400_000;
+/** Tries whose end is not known, of one field. */
+const MOST_SENT = 12;
 
 export function createStore(storage: Pick<DurableObjectStorage, 'sql' | 'transactionSync'>) {
   const { sql } = storage;
@@ -87,6 +90,13 @@ export function createStore(storage: Pick<DurableObjectStorage, 'sql' | 'transac
     setStanding: (standing: Standing): void => setFact('standing', standing),
     timing: (): Timing => fact<Timing>('timing') ?? idle,
     setTiming: (timing: Timing): void => setFact('timing', timing),
+    /** Words on their way to the database, by field, oldest first: until it is known which of them are there. */
+    sent: (): Sent => fact<Sent>('sent') ?? {},
+    noteSent(values: Readonly<Record<string, Json>>): void {
+      const before = fact<Sent>('sent') ?? {};
+      setFact('sent', { ...before, ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [...(before[name] ?? []), value].slice(-MOST_SENT)])) });
+    },
+    forgetSent: (): void => { sql.exec("DELETE FROM facts WHERE name = 'sent'"); },
     /** Several changes as one. */
     together: <T>(work: () => T): T => {
       try {

@@ -6,6 +6,7 @@ import { AppError, notFound } from '../../worker/platform/app-error.ts';
 import { rows } from '../../worker/platform/db/db.ts';
 import { sql } from '../../worker/platform/db/sql.ts';
 import { z } from 'zod';
+import { see } from './changes.ts';
 import { patchOf, valuesOf } from './fields.ts';
 import { type Json, same } from './logic.ts';
 import { idle, type Store, type StoredField } from './store.ts';
@@ -29,7 +30,7 @@ const TURNS = 8;
 export function createWriter({ services, store, pitchId, absorbed, parked }: WriterPorts) {
   function saw(ownerId: string, pitch: PitchOwner, sent?: Values): void {
     store.together(() => {
-      store.setStanding({ ownerId, version: pitch.version, isPublished: pitch.status === 'published', lookedAt: Date.now() });
+      if (!see(store, { ownerId, version: pitch.version, isPublished: pitch.status === 'published', lookedAt: Date.now() })) return;
       if (absorbed(valuesOf(pitch), sent)) store.setTiming({ ...store.timing(), apart: true });
     });
   }
@@ -46,10 +47,13 @@ export function createWriter({ services, store, pitchId, absorbed, parked }: Wri
     const known = store.standing();
     if (!known) throw new Error('a draft that was never looked at has nothing to write');
     const write = { ...writeOf(services, pitchId, known.ownerId), authorId: authorId ?? known.ownerId };
+    store.noteSent(fields);
     try {
       const pitch = await changePitch(services, write, patchOf(fields), known.version, { kind: 'edited', apart: store.timing().apart });
       store.setTiming({ ...store.timing(), apart: false });
       saw(known.ownerId, pitch, fields);
+      // What was sent before this either is part of what this found, or came too late for the version that it named.
+      store.forgetSent();
       return 'written';
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'precondition_failed') throw error;
