@@ -1,14 +1,22 @@
 // What a file of a conversation is, decided by its bytes.
 import { AppError } from '../../platform/app-error.ts';
+import { isSoundAlone } from './voice-tracks.ts';
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
-/** Bytes looked at for the tracks of a recording. */
+type VoiceType = 'audio/webm' | 'audio/ogg' | 'audio/mp4';
+
+/** Bytes looked at for what made a recording. */
 const TRACKS = 8192;
 
 /** The type of a recording that browsers make, or undefined for anything else: a film, or a picture that is called a voice note. */
-export function voiceType(bytes: Uint8Array): 'audio/webm' | 'audio/ogg' | 'audio/mp4' | undefined {
+export function voiceType(bytes: Uint8Array): VoiceType | undefined {
+  const type = soundType(bytes);
+  return type && isSoundAlone(bytes, type) ? type : undefined;
+}
+
+function soundType(bytes: Uint8Array): VoiceType | undefined {
   const head = ascii(bytes, 0, Math.min(TRACKS, bytes.length));
   if (startsWith(bytes, 0x1a, 0x45, 0xdf, 0xa3)) return head.includes('webm') && /A_(?:OPUS|VORBIS)/.test(head) && !/V_(?:VP8|VP9|AV1|MPEG)/.test(head) ? 'audio/webm' : undefined;
   if (head.startsWith('OggS')) return /OpusHead|vorbis/.test(head) ? 'audio/ogg' : undefined;

@@ -254,14 +254,15 @@ describe('a file', () => {
   });
 
   it('is what its bytes are: recordings, papers and pictures, and nothing else', async () => {
-    const recorded = new Uint8Array(readFileSync(join(import.meta.dirname, '../../testing/recordings/chromium.webm')));
+    const recording = (name: string): Uint8Array => new Uint8Array(readFileSync(join(import.meta.dirname, '../../testing/recordings', name)));
+    const recorded = recording('chromium.webm');
     for (const [bytes, durationMs] of [[recorded, 2279], [webm('A_OPUS'), null]] as const) {
       const voice = await store(signer, bytes, 'kind=voice&name=note.webm');
       expect([voice.status, await voice.json()]).toMatchObject([201, { kind: 'voice', contentType: 'audio/webm', durationMs }]);
     }
     expect((await store(signer, recorded, 'kind=voice&name=note.webm&durationMs=4200')).status).toBe(400);
     for (const [bytes, query] of [
-      [webm('V_VP8 A_OPUS'), 'kind=voice&name=film.webm'], [pdf(), 'kind=voice&name=a.webm'], [Buffer.from('<html><script>'), 'kind=file&name=a.pdf'], [Buffer.from('%PDF-1.7 <html>%%EOF'), 'kind=file&name=a.pdf'],
+      [webm('V_VP8 A_OPUS'), 'kind=voice&name=film.webm'], [recording('chromium-film.webm'), 'kind=voice&name=a.webm'], [recording('chromium-film.mp4'), 'kind=voice&name=a.m4a'], [pdf(), 'kind=voice&name=a.webm'], [Buffer.from('<html><script>'), 'kind=file&name=a.pdf'], [Buffer.from('%PDF-1.7 <html>%%EOF'), 'kind=file&name=a.pdf'],
       [Buffer.from('<svg onload="x">'), 'kind=file&name=a.svg'],
     ] as const) expect((await store(signer, new Uint8Array(bytes), query)).status).toBe(415);
     // A block of sound at 303 s, whatever else is said of it.

@@ -16,7 +16,7 @@ function opusMs(packet: Uint8Array): number {
 }
 
 /** A number of EBML at `at`, with how many bytes it takes. `value` null: the size is not known. */
-function vint(bytes: Uint8Array, at: number, keepsMarker: boolean): { value: number | null; length: number } | undefined {
+export function vint(bytes: Uint8Array, at: number, keepsMarker: boolean): { value: number | null; length: number } | undefined {
   const first = bytes[at];
   if (first === undefined || first === 0) return undefined;
   const length = Math.clz32(first) - 23;
