@@ -43,7 +43,8 @@ export const rename = (id: string, title: string) => http.patch<Conversation>(`$
 export const acceptRequest = (id: string) => http.post<Conversation>(`${base}/${id}/accept`);
 export const declineRequest = (id: string) => http.post<void>(`${base}/${id}/decline`);
 export const addPeople = (id: string, personIds: readonly string[]) => http.post<Conversation>(`${base}/${id}/members`, { personIds });
-export const leaveConversation = (id: string, ownId: string) => http.delete<void>(`${base}/${id}/members/${ownId}`);
+/** One leaves, or whoever opened the group takes somebody out. */
+export const endMembership = (id: string, personId: string) => http.delete<void>(`${base}/${id}/members/${personId}`);
 
 /** A request that must not hang: past `ms` it counts as unanswered. */
 const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {

@@ -46,6 +46,10 @@ export function afterMessage(conversation: Conversation, message: Message, ownId
   };
 }
 
+/** The last words of a list are those that stand now. */
+export const afterEdit = (conversation: Conversation, message: Message): Conversation =>
+  (conversation.last?.seq === message.seq ? { ...conversation, last: { ...conversation.last, text: lineOf(message) } } : conversation);
+
 /** Receipts only move forward. */
 export function afterRead(conversation: Conversation, { userId, seq, at }: Pick<EventOf<'read'>, 'userId' | 'seq' | 'at'>, ownId: string): Conversation {
   return {

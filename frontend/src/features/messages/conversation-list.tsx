@@ -1,5 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
 import { useSession } from '../../lib/session.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Poster } from '../../ui/poster.tsx';
@@ -27,7 +30,14 @@ export function ConversationList({ folder, currentId, headingLevel }: { folder: 
       ? <div className="ml__pad"><ErrorPanel title="Your conversations didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>
       : <div className="ml__pad" aria-busy="true"><Skeleton shape="lines" count={6} /></div>;
   }
-  if (items.length === 0) return <p className="ml__pad t-2">{nothing[folder]}</p>;
+  if (items.length === 0) {
+    return (
+      <div className="ml__pad stack">
+        <p className="t-2">{nothing[folder]}</p>
+        <p>{folder === 'inbox' ? <ButtonLink size="sm" to={paths.browse.href()}>Browse pitches</ButtonLink> : <Link className="link" to={paths.messages.href()}>Back to the inbox</Link>}</p>
+      </div>
+    );
+  }
   return (
     <>
       {byProject(items).map(({ pitch, items: some }) => (

@@ -23,14 +23,21 @@ function keptWords(kept: readonly KeptMessage[]): string | null {
   return kept.length > 0 ? `${countOf(kept.length, 'message is', 'messages are')} kept on this device` : null;
 }
 
+/** What was deleted, or is left out for the reader, has no words. */
+function lastWords(last: Conversation['last'], ownId: string): string {
+  if (last === null) return 'Nothing said yet';
+  if (last.text === '') return 'A message that was taken out';
+  return `${last.senderId === ownId ? 'You: ' : ''}${last.text}`;
+}
+
 export function ConversationRow({ conversation, ownId, current, kept }: ConversationRowProps) {
   const { id, last, unread, lastAt } = conversation;
   const isQuiet = isMuted(conversation);
-  const text = keptWords(kept) ?? (last === null ? 'Nothing said yet' : `${last.senderId === ownId ? 'You: ' : ''}${last.text}`);
+  const text = keptWords(kept) ?? lastWords(last, ownId);
   return (
     <li>
       <Link className="cv" to={paths.conversation.href(id)} aria-current={current || undefined}>
-        <Avatar name={othersOf(conversation, ownId)[0]?.name ?? conversation.title ?? '?'} company={conversation.kind === 'group'} />
+        <Avatar name={conversation.title ?? othersOf(conversation, ownId)[0]?.name ?? '?'} company={conversation.kind === 'group'} />
         <p className={unread > 0 || current ? 't-strong' : 't-medium'}>{nameOf(conversation, ownId, 'short')}</p>
         <time dateTime={lastAt}>{listTime(lastAt)}</time>
         <p className={unread > 0 ? 't-xs' : 't-xs t-2'}>{text}</p>

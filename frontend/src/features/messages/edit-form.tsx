@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { editMessage, type Message } from './api.ts';
-import { withEdit } from './apply.ts';
-import { changeMessages } from './follow.ts';
+import { afterEdit, withEdit } from './apply.ts';
+import { changeConversation, changeMessages } from './follow.ts';
 
 export function EditForm({ message, onDone }: { message: Message; onDone: () => void }) {
   const client = useQueryClient();
@@ -18,6 +18,7 @@ export function EditForm({ message, onDone }: { message: Message; onDone: () => 
     mutationFn: () => editMessage(message, body.trim()),
     onSuccess(changed) {
       changeMessages(client, message.conversationId, (shown) => withEdit(shown, changed));
+      changeConversation(client, message.conversationId, (shown) => afterEdit(shown, changed));
       onDone();
     },
   });

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { live } from '../../lib/live/live.ts';
 import { conversationQuery, conversationsQuery, type Conversation, type ListFolder, type Message, messagesQuery, unreadQuery } from './api.ts';
-import { afterMessage, afterRead, type Conversations, type Messages, withConversation, withDeletion, withEdit, withMessage, withReaction } from './apply.ts';
+import { afterEdit, afterMessage, afterRead, type Conversations, type Messages, withConversation, withDeletion, withEdit, withMessage, withReaction } from './apply.ts';
 
 const folders: readonly ListFolder[] = ['inbox', 'requests', 'archived'];
 
@@ -51,7 +51,10 @@ export function followConversations(client: QueryClient, ownId: string): () => v
       showMessage(client, message, ownId);
       if (message.sender?.id !== ownId) count();
     }),
-    live.on('message_edited', ({ conversationId, message }) => changeMessages(client, conversationId, (shown) => withEdit(shown, message))),
+    live.on('message_edited', ({ conversationId, message }) => {
+      changeMessages(client, conversationId, (shown) => withEdit(shown, message));
+      changeConversation(client, conversationId, (shown) => afterEdit(shown, message));
+    }),
     live.on('message_deleted', (event) => {
       changeMessages(client, event.conversationId, (shown) => withDeletion(shown, event));
       void client.invalidateQueries({ queryKey: ['conversations', 'list'] });

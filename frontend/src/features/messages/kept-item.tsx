@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { MessageBody } from './message-body.tsx';
 import type { KeptMessage } from './kept-messages.ts';
 import { takeBack, tryAgain } from './outbox-tab.ts';
+import { clockAndDay } from './thread-lines.ts';
 
 interface KeptItemProps {
   message: KeptMessage;
@@ -21,7 +22,7 @@ export function KeptItem({ message, name, onEdit }: KeptItemProps) {
   const isOut = !isOffline && (state === 'sending' || state === 'kept');
   const words = state === 'refused' ? `Not sent: ${reason ?? 'the server refused it.'}`
     : state === 'unsure' ? `Sent at ${time}, not confirmed. It is asked for again, and arrives once.`
-      : isOut ? 'Sending' : `Kept on this device since ${time}`;
+      : isOut ? 'Sending' : `Kept on this device since ${clockAndDay(at)}`;
   const isOpen = state === 'refused' || (state === 'kept' && !isOut);
   const edit = async () => { if (await takeBack(id)) onEdit(message); };
   return (

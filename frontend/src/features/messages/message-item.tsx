@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { formatClock } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -30,6 +30,15 @@ export const MessageItem = memo(function MessageItem({ message, continues, recei
   const client = useQueryClient();
   const [mode, setMode] = useState<'read' | 'edit' | 'delete' | 'report'>('read');
   const back = () => setMode('read');
+  const article = useRef<HTMLElement>(null);
+  const before = useRef(mode);
+  // Whoever changed their mind, or is done, goes on from the message, and not from the top of the page.
+  useEffect(() => {
+    const was = before.current;
+    before.current = mode;
+    if (mode === 'delete') article.current?.querySelector<HTMLElement>('.msg__sure button')?.focus();
+    if (mode === 'read' && (was === 'edit' || was === 'delete')) (article.current?.querySelector<HTMLElement>('.msg__acts button') ?? article.current)?.focus();
+  }, [mode]);
   const { id, conversationId, sender, body, sentAt, editedAt, deletedAt, hidden, replyTo, files } = message;
   const isOwn = sender?.id === ownId;
   const name = isOwn ? 'You' : (sender?.name ?? 'Pitchey');
@@ -46,7 +55,7 @@ export const MessageItem = memo(function MessageItem({ message, continues, recei
   if (sender === null) return <p className="sysmsg" id={`m-${id}`}>{body} <time dateTime={sentAt}>{formatClock(sentAt)}</time></p>;
   const isGone = deletedAt !== null || hidden;
   return (
-    <article className="msg" id={`m-${id}`} aria-label={`${name}, ${formatClock(sentAt)}`}>
+    <article ref={article} className="msg" id={`m-${id}`} tabIndex={-1} aria-label={`${name}, ${formatClock(sentAt)}`}>
       {!continues && <Avatar name={sender.name} />}
       <div>
         {!continues && <p className="msg__h"><b className="t-strong">{name}</b><time dateTime={sentAt}>{formatClock(sentAt)}</time>{editedAt !== null && !isGone && <span className="t-xs">edited</span>}</p>}
@@ -57,7 +66,7 @@ export const MessageItem = memo(function MessageItem({ message, continues, recei
         {!isGone && mode !== 'edit' && continues && editedAt !== null && <p className="t-xs t-3">edited</p>}
         {!isGone && files.map((file) => <MessageFile key={file.id} file={file} pitch={conversation.pitch} />)}
         {mode === 'delete' && (
-          <p className="row row--wrap t-sm mt-2" role="group" aria-label="Delete this message?">
+          <p className="row row--wrap t-sm mt-2 msg__sure" role="group" aria-label="Delete this message?">
             Delete it for everybody?
             <button type="button" className="link" onClick={() => { remove.mutate(); back(); }}>Delete</button>
             <button type="button" className="link" onClick={back}>Keep it</button>
@@ -68,7 +77,7 @@ export const MessageItem = memo(function MessageItem({ message, continues, recei
         {!isGone && <Reactions message={message} people={conversation.people} ownId={ownId} onReact={answer.mutate} />}
         {receipt !== null && <p className="rcpt"><Icon name="check" />{receipt}</p>}
       </div>
-      {!isGone && mode === 'read' && (
+      {!isGone && (mode === 'read' || mode === 'report') && (
         <MessageMenu message={message} ownId={ownId} canWrite={conversation.shut === null} onReply={() => onReply(message)} onEdit={() => setMode('edit')} onDelete={() => setMode('delete')} onReport={() => setMode('report')} onReact={answer.mutate} />
       )}
       {mode === 'report' && <Suspense><ReportDialog subject={{ kind: 'message', id }} what="this message" onClose={back} /></Suspense>}

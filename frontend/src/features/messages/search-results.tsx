@@ -4,10 +4,12 @@ import { paths } from '../../app/paths.ts';
 import { useSession } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Marked } from '../../ui/marked.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Conversation, conversationsQuery, searchMessagesQuery } from './api.ts';
 import { lineOf } from './apply.ts';
 import { ConversationRow } from './conversation-row.tsx';
+import { excerptOf } from './excerpt.ts';
 import { nameOf } from './names.ts';
 import { listTime } from './thread-lines.ts';
 
@@ -35,7 +37,7 @@ export function SearchResults({ words }: { words: string }) {
               <Link className="cv cv--found" to={paths.conversation.href(conversation.id, message.id)}>
                 <p className="t-medium">{message.sender?.id === ownId ? 'You' : (message.sender?.name ?? 'Pitchey')}{conversation.pitchTitle !== null && `, ${conversation.pitchTitle}`}</p>
                 <time dateTime={message.sentAt}>{listTime(message.sentAt)}</time>
-                <p className="t-xs t-2 cv__words">{lineOf(message)}</p>
+                <p className="t-xs t-2 cv__words">{message.body === '' ? lineOf(message) : <Marked pieces={excerptOf(message.body, words)} />}</p>
               </Link>
             </li>
           ))}

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
-import { countOf, formatAgo, formatClock } from '../../lib/format.ts';
+import { countOf, formatAgo } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { archive, type Conversation, conversationQuery, mute } from './api.ts';
 import { isMuted, nameOf, othersOf } from './names.ts';
+import { clockAndDay } from './thread-lines.ts';
 import type { Presence, RoomSigns } from './use-room-signs.ts';
 
 const GroupDialog = lazy(() => import('./group-dialog.tsx'));
@@ -42,7 +43,7 @@ function About({ conversation, here, presence, ownId }: ThreadHeadProps) {
     ndaId !== null && <Link key="nda" to={paths.nda.href(ndaId)}>under an NDA</Link>,
     kind === 'group' && countOf(people.length, 'person', 'people'),
     present.length > 0 ? (people.length > 2 ? `${present.length} here now` : 'here now') : other && presenceWords(presence.get(other.id)),
-    isMuted(conversation) && mutedUntil !== null && (mutedUntil === farAway ? 'muted' : `muted until ${formatClock(mutedUntil)}`),
+    isMuted(conversation) && mutedUntil !== null && (mutedUntil === farAway ? 'muted' : `muted until ${clockAndDay(mutedUntil)}`),
   ].filter(Boolean);
   return <p className="t-xs t-2">{parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}</p>;
 }
@@ -63,7 +64,7 @@ export function ThreadHead({ conversation, ownId, here, presence }: ThreadHeadPr
     ...(kind !== 'group' && other ? [{ label: `Profile of ${other.name}`, icon: 'people' as const, onSelect: () => void navigate(paths.person.href(other.handle)) }] : []),
     { kind: 'separator' },
     ...(isMuted(conversation)
-      ? [{ label: 'Speak again', icon: 'bell' as const, onSelect: () => change.mutate(() => mute(id, null)) }]
+      ? [{ label: 'Unmute', icon: 'bell' as const, onSelect: () => change.mutate(() => mute(id, null)) }]
       : [{ label: 'Mute for an hour', icon: 'bell' as const, onSelect: muteFor(hour) }, { label: 'Mute for a day', onSelect: muteFor(24 * hour) }, { label: 'Mute until I say so', onSelect: muteFor(null) }]),
     { label: archivedAt === null ? 'Archive' : 'Back to the inbox', icon: 'inbox', onSelect: () => change.mutate(() => archive(id, archivedAt === null)) },
     ...(kind !== 'group' && other ? [{ kind: 'separator' as const }, { label: `Block ${other.name}`, icon: 'minus' as const, onSelect: () => setAsking('block') }] : []),

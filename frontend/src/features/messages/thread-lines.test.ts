@@ -25,6 +25,8 @@ describe('how messages lie on the page', () => {
     const all = people.map((person) => ({ ...person, readSeq: 3 }));
     expect(linesOf(messages, all, ownId, now).map(({ receipt }) => receipt === null)).toEqual([true, true, false]);
     expect(linesOf([sampleMessage(1)], people, ownId, now)[0]?.receipt).toBeNull();
+    const late = people.map((person) => ({ ...person, readAt: local('2026-11-22T09:05:00') }));
+    expect(linesOf([sampleMessage(1, { sender: own, sentAt: local('2026-11-12T23:59:00') })], late, ownId, now)[0]?.receipt).toBe('Read by Maren 22 Nov, 09:05');
   });
 
   it('name days and times as near as they are', () => {

@@ -33,9 +33,12 @@ export function listTime(iso: string, now = new Date()): string {
   return name.endsWith('day') ? new Date(iso).toLocaleDateString('en-GB', { weekday: 'short' }) : name;
 }
 
-function receiptOf(readers: readonly Conversation['people'][number][], others: number): string {
+/** "12:01" on the day itself, "24 Nov, 12:01" on any other. */
+export const clockAndDay = (iso: string, on = new Date()): string => (dayOf(new Date(iso)) === dayOf(on) ? formatClock(iso) : `${formatDay(iso)}, ${formatClock(iso)}`);
+
+function receiptOf(readers: readonly Conversation['people'][number][], others: number, sentAt: string): string {
   if (others > 3 && readers.length === others) return `Read by all ${others}`;
-  return `Read by ${readers.map(({ name, readAt }) => (readAt === null ? firstName(name) : `${firstName(name)} ${formatClock(readAt)}`)).join(', ')}`;
+  return `Read by ${readers.map(({ name, readAt }) => (readAt === null ? firstName(name) : `${firstName(name)} ${clockAndDay(readAt, new Date(sentAt))}`)).join(', ')}`;
 }
 
 /** `newestFirst` as the server lists them; gives them oldest first. */
@@ -57,7 +60,7 @@ export function linesOf(newestFirst: readonly Message[], people: Conversation['p
       message,
       day: isNewDay ? dayName(message.sentAt, now) : null,
       continues: !isNewDay && message.sender !== null && message.replyTo === null && before?.sender?.id === message.sender.id && Date.parse(message.sentAt) - Date.parse(before.sentAt) < CONTINUES_WITHIN_MS,
-      receipt: read ? receiptOf(read, others.length) : message.id === own.at(-1)?.id && others.length > 0 ? 'Sent' : null,
+      receipt: read ? receiptOf(read, others.length, message.sentAt) : message.id === own.at(-1)?.id && others.length > 0 ? 'Sent' : null,
     };
   });
 }

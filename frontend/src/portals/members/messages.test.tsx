@@ -169,3 +169,86 @@ describe('messages', () => {
     expect(await screen.findByText('Your conversations didn’t load')).toBeTruthy();
   });
 });
+
+describe('a group', () => {
+  const callum = { id: '01900000-0000-7000-8000-0000000000c3', name: 'Callum Ofori', handle: 'callum', portal: 'production', readSeq: 0, readAt: null };
+  const group = sampleConversation({ kind: 'group', title: 'Finance', ndaId: null, createdBy: ownId, people: [...sampleConversation().people, callum] });
+  const openPeople = async (user: ReturnType<typeof show>['user']) => {
+    await user.click(await screen.findByRole('button', { name: 'More about this conversation' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'People and name' }));
+    return screen.findByRole('dialog', { name: 'People and name' });
+  };
+  beforeAll(() => Promise.all([import('../../features/messages/group-dialog.tsx'), import('../../features/messages/start-group-dialog.tsx')]));
+  beforeEach(() => {
+    answer('get', base, { items: [group, sampleConversation({ id: 'c2' })], nextCursor: null, counts: { unread: 0, requests: 0 } });
+    answer('get', one, group);
+  });
+
+  it('lets who opened it take somebody out, once they said so twice', async () => {
+    const gone = answer('delete', `${one}/members/${callum.id}`, null as never, 204);
+    const { user } = show(`/messages/${conversationId}`);
+    const dialog = await openPeople(user);
+    await user.click(within(dialog).getByRole('button', { name: 'Take out Callum Ofori' }));
+    expect(gone).toHaveLength(0);
+    const question = within(dialog).getByRole('group', { name: 'Take Callum Ofori out?' });
+    expect(document.activeElement).toBe(within(question).getByRole('button', { name: 'Take out' }));
+    await user.click(within(question).getByRole('button', { name: 'Keep' }));
+    expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Take out Callum Ofori' }));
+    await user.click(document.activeElement as HTMLElement);
+    answer('get', one, { ...group, people: group.people.filter(({ id }) => id !== callum.id) });
+    await user.click(within(dialog).getByRole('button', { name: 'Take out' }));
+    await waitFor(() => expect(within(within(dialog).getByRole('region', { name: 'In the group' })).queryByText('Callum Ofori')).toBeNull());
+    expect(gone).toHaveLength(1);
+  });
+
+  it('asks before one leaves, and offers nobody else’s place to who did not open it', async () => {
+    answer('get', one, { ...group, createdBy: otherId });
+    const left = answer('delete', `${one}/members/${ownId}`, null as never, 204);
+    const { user } = show(`/messages/${conversationId}`);
+    const dialog = await openPeople(user);
+    expect(within(dialog).queryByRole('button', { name: /^Take out/ })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Leave the group' }));
+    expect(left).toHaveLength(0);
+    await user.click(within(dialog).getByRole('button', { name: 'Leave' }));
+    await waitFor(() => expect(left).toHaveLength(1));
+    expect(await screen.findByText('Choose a conversation.')).toBeTruthy();
+  });
+
+  it('is opened about a project one talks of', async () => {
+    const opened = answer('post', base, group, 201);
+    const { user } = show('/messages');
+    await user.click(await screen.findByRole('button', { name: 'New group' }));
+    await user.type(await screen.findByLabelText('Name of the group'), 'Finance');
+    await user.selectOptions(screen.getByLabelText('About'), 'Salt Year');
+    await user.click(screen.getByRole('checkbox', { name: 'Maren Oyelaran' }));
+    await user.click(screen.getByRole('button', { name: 'Open the group' }));
+    await waitFor(() => expect(opened).toHaveLength(1));
+    expect(await opened[0]?.json()).toEqual({ kind: 'group', title: 'Finance', personIds: [otherId], pitchId: 'p1' });
+  });
+});
+
+describe('what is done with a message', () => {
+  it('leaves the focus at it, and the list says what stands now', async () => {
+    const mine = sampleMessage(3, { sender: own, sentAt: new Date().toISOString() });
+    answer('get', `${one}/messages`, { items: [mine], nextCursor: null });
+    answer('patch', `${one}/messages/m3`, { ...mine, body: 'Better words', editedAt: at });
+    const { user } = show(`/messages/${conversationId}`);
+    const more = () => screen.findByRole('button', { name: 'More about the message of yours' });
+    await user.click(await more());
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    await user.clear(await screen.findByLabelText('Your message'));
+    await user.type(screen.getByLabelText('Your message'), 'Better words');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () => expect(document.activeElement).toBe(await more()));
+    expect(within(screen.getByRole('region', { name: 'Salt Year' })).getByText(/Better words/)).toBeTruthy();
+
+    await user.click(await more());
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Delete' })));
+    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    await waitFor(async () => expect(document.activeElement).toBe(await more()));
+    answer('get', base, { items: [sampleConversation({ last: { seq: 3, senderId: ownId, text: '', at } })], nextCursor: null, counts: { unread: 0, requests: 0 } });
+    tell(1, { kind: 'message_deleted', conversationId, messageId: 'm3', seq: 3, at });
+    expect(await screen.findByText('A message that was taken out')).toBeTruthy();
+  });
+});

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
-import { conversationQuery, unreadQuery, type ListFolder } from '../../features/messages/api.ts';
+import { conversationQuery, conversationsQuery, unreadQuery, type ListFolder } from '../../features/messages/api.ts';
 import { ConversationList } from '../../features/messages/conversation-list.tsx';
 import { nameOf } from '../../features/messages/names.ts';
 import { SearchResults } from '../../features/messages/search-results.tsx';
@@ -42,6 +42,13 @@ function Side({ folder, currentId, ownId }: { folder: ListFolder; currentId: str
   );
 }
 
+/** Beside the list, where nothing is open. */
+function NoneOpen({ folder }: { folder: ListFolder }) {
+  const { data } = useInfiniteQuery(conversationsQuery(folder));
+  const isEmpty = data?.pages.every(({ items }) => items.length === 0) ?? false;
+  return <div className="th th--none"><p>{isEmpty ? 'What is said is read here, and answered.' : 'Choose a conversation.'}</p></div>;
+}
+
 /** Conversations of a member by project, and the one that is open. */
 export default function Messages() {
   const { id } = useParams();
@@ -55,7 +62,7 @@ export default function Messages() {
   return (
     <div className={id === undefined ? 'ms' : 'ms ms--open'}>
       <Side folder={folder} currentId={id} ownId={user.id} />
-      {id === undefined && <div className="th th--none"><p>Choose a conversation.</p></div>}
+      {id === undefined && <NoneOpen folder={folder} />}
       {id !== undefined && conversation && <Thread key={conversation.id} conversation={conversation} user={user} />}
       {id !== undefined && !conversation && (
         <section className="th" aria-label="Conversation">
