@@ -35,7 +35,7 @@ export function changeConversation(client: QueryClient, id: string, change: (sho
   if (!isListed) void client.invalidateQueries({ queryKey: ['conversations', 'list'] });
 }
 
-const askAgain = (client: QueryClient, id: string): void => {
+export const askAgain = (client: QueryClient, id: string): void => {
   void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey });
   void client.invalidateQueries({ queryKey: ['conversations', 'list'] });
   void client.invalidateQueries({ queryKey: unreadQuery.queryKey });

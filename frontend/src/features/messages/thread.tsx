@@ -37,7 +37,7 @@ export function Thread({ conversation, user }: ThreadProps) {
   const { hash } = useLocation();
   const body = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
-  const { here, presence, typing, typedBefore } = useRoomSigns(id);
+  const { here, presence, typing, typedBefore } = useRoomSigns(conversation);
 
   const messages = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const lines = useMemo(() => (messages === undefined ? undefined : linesOf(messages, people, user.id)), [messages, people, user.id]);

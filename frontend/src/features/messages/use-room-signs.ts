@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useRoom } from '../../lib/live/hooks.ts';
 import { useLiveStatus } from '../../lib/live/status.ts';
+import type { Conversation } from './api.ts';
+import { askAgain } from './follow.ts';
 
 /** `hidden`: they do not show it. */
 export interface Presence {
@@ -28,7 +31,8 @@ const nobody: ReadonlySet<string> = new Set();
 const unknown: ReadonlyMap<string, Presence> = new Map();
 
 /** Who is in the conversation now and who is writing. Signs pass: without a connection nobody is known to be here. */
-export function useRoomSigns(conversationId: string): RoomSigns {
+export function useRoomSigns({ id, shut }: Pick<Conversation, 'id' | 'shut'>): RoomSigns {
+  const client = useQueryClient();
   const [here, setHere] = useState<ReadonlySet<string>>(new Set());
   const [presence, setPresence] = useState(unknown);
   const [typing, setTyping] = useState<readonly string[]>([]);
@@ -40,10 +44,11 @@ export function useRoomSigns(conversationId: string): RoomSigns {
     clearTimeout(ends.current.get(userId));
     ends.current.delete(userId);
     if (on) ends.current.set(userId, setTimeout(() => { if (useLiveStatus.getState().status !== 'offline') note(userId, false); }, forgetAfter.current));
-    setTyping((before) => [...before.filter((id) => id !== userId), ...(on ? [userId] : [])]);
+    setTyping((before) => [...before.filter((one) => one !== userId), ...(on ? [userId] : [])]);
   };
 
-  useRoom(`conversation:${conversationId}`, {
+  // Where nobody can write nobody is told who is there; when it opens again, one joins again.
+  useRoom(shut === 'closed' ? null : `conversation:${id}`, {
     onJoined(state) {
       const { here: others, typingMs, presence: seen = [] } = state as State;
       setPresence(new Map(seen.map(({ userId, ...one }) => [userId, one])));
@@ -56,7 +61,14 @@ export function useRoomSigns(conversationId: string): RoomSigns {
       const { userId, on, state, lastSeenAt } = frame as unknown as { userId: string; on: boolean } & Presence;
       if (frame.kind === 'presence') setPresence((before) => new Map(before).set(userId, { state, lastSeenAt }));
       if (frame.kind === 'typing') note(userId, on);
-      if (frame.kind === 'here') setHere((before) => new Set([...before].filter((id) => id !== userId).concat(on ? [userId] : [])));
+      if (frame.kind === 'here') setHere((before) => new Set([...before].filter((one) => one !== userId).concat(on ? [userId] : [])));
+    },
+    // Blocked, or taken out: what was shown of the others is over, and what one may do here is asked for anew.
+    onLeft() {
+      setHere(nobody);
+      setPresence(unknown);
+      setTyping([]);
+      askAgain(client, id);
     },
   });
 
@@ -67,5 +79,6 @@ export function useRoomSigns(conversationId: string): RoomSigns {
   }, []);
 
   // What passes is over with the connection; what was last seen is said as such.
+  if (shut === 'closed') return { here: nobody, presence: unknown, typing: [], typedBefore: [] };
   return isLost ? { here: nobody, presence: unknown, typing: [], typedBefore: typing } : { here, presence, typing, typedBefore: [] };
 }

@@ -157,6 +157,20 @@ describe('messages', () => {
     expect(await screen.findByText(/Nobody can write in this conversation now/)).toBeTruthy();
   });
 
+  it('closes where one is blocked, and shows nothing of the other from then on', async () => {
+    show(`/messages/${conversationId}`);
+    await screen.findByLabelText('Message to Maren');
+    const room = `conversation:${conversationId}`;
+    act(() => liveHub.joined(room, { here: [{ userId: otherId, typing: true }], typingMs: 6000, presence: [{ userId: otherId, state: 'active', lastSeenAt: null }] }));
+    expect(screen.getByText(/here now/)).toBeTruthy();
+    expect(screen.getByText('Maren is writing')).toBeTruthy();
+    answer('get', one, sampleConversation({ shut: 'closed' }));
+    act(() => liveHub.left(room));
+    expect(await screen.findByText(/Nobody can write in this conversation now/)).toBeTruthy();
+    expect(screen.queryByText(/here now|online/)).toBeNull();
+    expect(screen.queryByText('Maren is writing')).toBeNull();
+  });
+
   it('says when there is none, when it failed and when it is not there', async () => {
     answer('get', base, { items: [], nextCursor: null, counts: { unread: 0, requests: 0 } });
     const { unmount } = show('/messages');
