@@ -48,12 +48,16 @@ export async function p12(plan: Plan, log: (line: string) => void): Promise<Repo
     ratios.push(median(turns.ours) / median(turns.bare));
     log(`  round ${round + 1}: ours ${median(turns.ours).toFixed(0)} ms, bare ${median(turns.bare).toFixed(0)} ms`);
   }
+  const libraries: WorkerSource = await bundle('bench/peers/libraries.ts', undefined, 'bench/peers/libraries.toml');
+  await startTime(libraries, '/');
+  const named = { cpu: [] as number[], times: [] as number[] };
   const cpu = { ours: [] as number[], bare: [] as number[], wasm: [] as number[] };
   const wasm = onlyWasm(built);
   for (let n = 0; n < plan.rounds; n += 1) {
     await startTime(ours, '/api/health', cpu.ours);
     await startTime(bare, '/', cpu.bare);
     await startTime(wasm, '/', cpu.wasm);
+    named.times.push(await startTime(libraries, '/', named.cpu));
   }
   rmSync(wasm.folder, { recursive: true });
   const size = sizes(built);
@@ -62,6 +66,7 @@ export async function p12(plan: Plan, log: (line: string) => void): Promise<Repo
     findings: [
       { text: `start: ours ${median(times.ours).toFixed(0)} ms (${Math.min(...times.ours).toFixed(0)}-${Math.max(...times.ours).toFixed(0)}), bare ${median(times.bare).toFixed(0)} ms (${Math.min(...times.bare).toFixed(0)}-${Math.max(...times.bare).toFixed(0)})` },
       ...(cpu.ours.length === 0 ? [] : [{ text: `CPU of a start: ours ${Math.min(...cpu.ours).toFixed(0)} ms, bare ${Math.min(...cpu.bare).toFixed(0)} ms, bare with our WASM modules ${Math.min(...cpu.wasm).toFixed(0)} ms (least of ${plan.rounds})` }]),
+      { text: `the libraries alone, with one route: ${median(named.times).toFixed(0)} ms, ${(median(named.times) / median(times.bare)).toFixed(2)} bare starts${named.cpu.length === 0 ? '' : `; CPU ${Math.min(...named.cpu).toFixed(0)} ms`}` },
       { text: `JavaScript ${kB(size.javascript)}, gzip ${kB(size.javascriptGzip)}, target <= 1024 kB gzip`, holds: size.javascriptGzip <= MB },
       { text: `WASM ${kB(size.wasm)}, gzip ${kB(size.wasmGzip)}` },
     ],
