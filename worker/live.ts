@@ -2,7 +2,7 @@
 import { upgradeRequest } from '../durable-objects/hub/identity.ts';
 import type { Room } from '../durable-objects/hub/protocol.ts';
 import { roomOf } from '../durable-objects/hub/rooms.ts';
-import { lineOf } from '../durable-objects/shared/line.ts';
+import { runsOf } from '../durable-objects/shared/line.ts';
 import type { RoomFrame } from '../durable-objects/shared/ports.ts';
 import { draftRoom, hubRoom, pitchPageRoom } from '../durable-objects/stubs.ts';
 import type { Env } from './env.ts';
@@ -26,7 +26,7 @@ export const createLive = (env: Env, knownEpoch?: (userId: string) => number | u
     }
   },
   async deliver(deliveries) {
-    await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(entries.map(lineOf)).catch(unheard('deliver', userId))));
+    await Promise.all(deliveries.map(({ userId, entries }) => hubRoom(env.HUB, userId).deliver(runsOf(entries)).catch(unheard('deliver', userId))));
   },
   async patchDraft(pitchId, { id: userId, name }, id, patches) {
     const room = `draft:${pitchId}` as const;

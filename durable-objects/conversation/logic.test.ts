@@ -34,6 +34,25 @@ describe('group commit', () => {
     expect(answers).toEqual(['wrote 1', 'wrote 2', 'wrote 3', 'wrote 4']);
   });
 
+  it('has the next group written before it tells of the last, and tells in order', async () => {
+    const order: string[] = [];
+    const release: (() => void)[] = [];
+    const say = createGroupCommit<number, string, Written>({
+      commit: (pending) => {
+        order.push(`write ${pending.join()}`);
+        return new Promise((resolve) => { release.push(() => resolve({ outcomes: pending.map(String) })); });
+      },
+      told: (_, pending) => { order.push(`tell ${pending.join()}`); }, failed: String, full: () => 'full',
+    });
+    const all = [1, 2, 3].map(say);
+    release[0]?.();
+    await all[0];
+    expect(order).toEqual(['write 1', 'write 2,3', 'tell 1']);
+    release[1]?.();
+    expect(await Promise.all(all)).toEqual(['1', '2', '3']);
+    expect(order).toEqual(['write 1', 'write 2,3', 'tell 1', 'tell 2,3']);
+  });
+
   it('answers a group that could not be written with that, tells nobody, and goes on', async () => {
     const { release, told, say } = held();
     const first = say(1);

@@ -24,19 +24,26 @@ export function createGroupCommit<Pending, Outcome, Written extends { outcomes: 
   let waiting: { pending: Pending; answer(outcome: Outcome): void }[] = [];
   let isBusy = false;
 
+  function begin(): { group: typeof waiting; pending: Pending[]; writing: Promise<Written> } | undefined {
+    const group = waiting.slice(0, GROUP);
+    waiting = waiting.slice(GROUP);
+    const pending = group.map((one) => one.pending);
+    return group.length === 0 ? undefined : { group, pending, writing: commit(pending) };
+  }
+
   async function drive(): Promise<void> {
     isBusy = true;
-    while (waiting.length > 0) {
-      const group = waiting.slice(0, GROUP);
-      waiting = waiting.slice(GROUP);
-      const pending = group.map((one) => one.pending);
-      try {
-        const written = await commit(pending);
-        group.forEach(({ answer }, index) => answer(written.outcomes[index] ?? failed(new Error('a deed without an outcome'))));
-        told(written, pending);
-      } catch (error) {
-        const outcome = failed(error);
+    for (let now = begin(); now !== undefined;) {
+      const { group, pending, writing } = now;
+      const [done] = await Promise.allSettled([writing]);
+      // First, so that the database works while people are told.
+      now = begin();
+      if (done.status === 'rejected') {
+        const outcome = failed(done.reason);
         for (const { answer } of group) answer(outcome);
+      } else {
+        group.forEach(({ answer }, index) => answer(done.value.outcomes[index] ?? failed(new Error('a deed without an outcome'))));
+        told(done.value, pending);
       }
     }
     isBusy = false;

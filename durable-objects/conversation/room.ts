@@ -15,7 +15,7 @@ import { createQueueRelay } from '../../worker/platform/outbox/queue-relay.ts';
 import type { Room } from '../hub/protocol.ts';
 import { createAttendance } from '../shared/attendance.ts';
 import { createDeliveries } from '../shared/deliveries.ts';
-import type { Answer, HubPort, Member, Presence, RoomFrame, RoomPort } from '../shared/ports.ts';
+import type { Answer, Doing, HubPort, Member, Presence, Reply, RoomFrame, RoomPort } from '../shared/ports.ts';
 import { createWhisperer } from '../shared/whisper.ts';
 import { hubRoom } from '../stubs.ts';
 import { createGroupCommit, createTyping, TYPING_MS } from './logic.ts';
@@ -64,8 +64,8 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     return isAway ? { ...refused('unavailable', 'This could not be saved just now. It is sent again in a moment.'), retryAfter: error.details.retryAfter ?? 2 } : refused('internal', 'This could not be written. It has been noted.');
   }
 
-  #told({ deliveries, outcomes, outbox }: Committed, pending: readonly PendingDeed[]): void {
-    this.ctx.waitUntil(this.#deliveries.deliver(deliveries));
+  #told({ tellings, outcomes, outbox }: Committed, pending: readonly PendingDeed[]): void {
+    this.ctx.waitUntil(this.#deliveries.deliver(tellings));
     if (outbox.length > 0) this.ctx.waitUntil(createQueueRelay(this.env.OUTBOX).relay(outbox));
     // Whoever has sent is not writing any more.
     pending.forEach(({ person, deed }, index) => {
@@ -149,6 +149,13 @@ export class ConversationRoom extends DurableObject<Env> implements RoomPort {
     if (frame.type !== 'typing') return refused('bad_frame', 'A conversation does not understand that.');
     if (this.#typing.note(userId, frame.on, Date.now())) await this.#sign(userId, { kind: 'typing', userId, name, on: frame.on });
     return { ok: true, result: null };
+  }
+
+  async sayAll(userId: string, doings: readonly Doing[]): Promise<Reply[]> {
+    return Promise.all(doings.map(async ({ id, name, deed }): Promise<Reply> => {
+      const answer = await this.#commit({ id, person: { id: userId, name }, deed });
+      return answer.ok ? { ok: true, text: JSON.stringify(answer.result) } : answer;
+    }));
   }
 
   override async alarm(): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { call, createPerson, db, env, newId, openSocket, signIn, tellPeople } from '../../worker/testing/live-world.ts';
 import { sql } from '../../worker/platform/db/sql.ts';
-import { lineOf } from '../shared/line.ts';
+import { runsOf } from '../shared/line.ts';
 import { hubRoom } from '../stubs.ts';
 
 async function publishedPitch(ownerId: string, status = 'published'): Promise<string> {
@@ -61,15 +61,15 @@ it('lines that come out of order, twice or not at all are told once and in order
   const person = await createPerson();
   const tab = await openSocket(person);
   const hub = hubRoom(env.HUB, person.id);
-  const line = (seq: number) => lineOf({ seq, at: '2026-11-24T10:00:00.000Z', event: { kind: 'blank' } });
+  const lines = (...seqs: number[]) => runsOf(seqs.map((seq) => ({ seq, at: '2026-11-24T10:00:00.000Z', event: { kind: 'blank' } })));
   for (let n = 0; n < 6; n += 1) await tellPeople([person.id], { kind: 'blank' }, true);
-  await hub.deliver([line(2)]);
-  await hub.deliver([line(1), line(2)]);
+  await hub.deliver(lines(2));
+  await hub.deliver(lines(1, 2));
   await tab.until(() => tab.lines().length === 2);
   // 3 and 5 were lost on the way.
-  await hub.deliver([line(4)]);
-  await hub.deliver([line(6)]);
-  await hub.deliver([line(4)]);
+  await hub.deliver(lines(4));
+  await hub.deliver(lines(6));
+  await hub.deliver(lines(4));
   await tab.until(() => tab.lines().length === 6);
   expect(tab.lines().map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
   tab.close();

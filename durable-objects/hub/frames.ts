@@ -1,11 +1,13 @@
 // What a frame of a tab brings about.
-import type { Answer, RoomPort } from '../shared/ports.ts';
+import type { Answer, Reply, RoomPort } from '../shared/ports.ts';
+import { createDeeds } from './deeds.ts';
 import type { createLines } from './lines.ts';
 import { isForRoom, MOST_ROOMS } from './logic.ts';
 import type { ClientFrame, Room, ServerFrame } from './protocol.ts';
 import type { Tab, Tabs } from './tabs.ts';
 
 export interface FramePorts {
+  userId: string;
   tabs: Tabs;
   lines: ReturnType<typeof createLines>;
   room(name: Room): RoomPort;
@@ -18,10 +20,19 @@ export interface FramePorts {
 
 const member = ({ userId, name, connection }: Tab) => ({ userId, name, connection });
 
-export function createFrames({ tabs, lines, room, ask, mayJoin, stateChanged }: FramePorts) {
+export function createFrames({ userId, tabs, lines, room, ask, mayJoin, stateChanged }: FramePorts) {
   function refuse(socket: WebSocket, id: string | null, refusal: Omit<Extract<ServerFrame, { type: 'error' }>, 'type' | 'id'>): void {
     tabs.say(socket, { type: 'error', id, ...refusal });
   }
+
+  const deeds = createDeeds(async (name, doings) => {
+    let replies: Reply[] = [];
+    const given = await ask(name, async () => {
+      replies = (await room(name).sayAll?.(userId, doings)) ?? [];
+      return { ok: true, result: null };
+    });
+    return given.ok ? replies : doings.map(() => given);
+  });
 
   function answer(socket: WebSocket, id: string | null, given: Answer): void {
     if (!given.ok) {
@@ -75,7 +86,11 @@ export function createFrames({ tabs, lines, room, ask, mayJoin, stateChanged }: 
     const tab = tabs.of(socket);
     if (!isForRoom(frame)) return refuse(socket, id, { code: 'bad_frame', message: 'This room does not understand that.' });
     // A deed is decided by the statement that writes it, everything else by being in the room.
-    if (frame.type !== 'deed' && !tab.rooms.includes(frame.room)) return refuse(socket, id, { code: 'forbidden', message: 'Join the room first.' });
+    if (frame.type === 'deed') {
+      const reply = await deeds(frame.room, { id: frame.id, name: tab.name, deed: frame.deed });
+      return reply.ok ? tabs.tell(socket, `{"type":"ack","id":${JSON.stringify(frame.id)},"result":${reply.text}}`) : answer(socket, id, reply);
+    }
+    if (!tab.rooms.includes(frame.room)) return refuse(socket, id, { code: 'forbidden', message: 'Join the room first.' });
     answer(socket, id, await ask(frame.room, () => room(frame.room).say(member(tab), frame)));
   }
 

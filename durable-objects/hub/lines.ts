@@ -1,7 +1,7 @@
 // The person's stream, told to their tabs: every socket gets every line once and in order. Lines that arrive out of order wait a moment
 // for those before them; what does not come is read from the database.
 import type { StreamPage } from '../../worker/platform/live/streams.ts';
-import { type Line, lineOf, textOf } from '../shared/line.ts';
+import { type Line, lineOf, linesIn, type Run, textOf } from '../shared/line.ts';
 import { CATCH_UP_AHEAD, following, inParts, type Part } from './logic.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -163,9 +163,9 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
     readOn,
     flush,
     /** Lines just committed. Resolves when they were sent, or cannot be now. */
-    deliver(lines: readonly Line[]): Promise<void> {
+    deliver(runs: readonly Run[]): Promise<void> {
       if (tabs.open().length === 0) return Promise.resolve();
-      for (const line of lines) {
+      for (const line of runs.flatMap(linesIn)) {
         held.set(line.seq, line);
         top = Math.max(top, line.seq);
       }

@@ -7,7 +7,7 @@ import type { Db } from '../../worker/platform/db/db.ts';
 import { createNeonDb } from '../../worker/platform/db/neon.ts';
 import { readStream } from '../../worker/platform/live/streams.ts';
 import { log } from '../../worker/platform/log.ts';
-import type { Line } from '../shared/line.ts';
+import type { Run } from '../shared/line.ts';
 import type { HubPort, Presence } from '../shared/ports.ts';
 import { epochRoom } from '../stubs.ts';
 import { askStanding, createAuthority } from './authority.ts';
@@ -38,7 +38,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     tabs: this.#tabs, read: (since) => readStream(this.#db, this.#userId, since), trusted: () => this.#authority.trusted(), failed: (what, error) => this.#failed(what, error),
   });
   readonly #frames = createFrames({
-    tabs: this.#tabs, lines: this.#lines, room: (name) => roomOf(this.env, name), ask, stateChanged: () => this.#presence.changed(),
+    userId: this.#userId, tabs: this.#tabs, lines: this.#lines, room: (name) => roomOf(this.env, name), ask, stateChanged: () => this.#presence.changed(),
     mayJoin: async (room) => (await askStanding(this.#db, this.#userId, [], [room], iso())).rooms.has(room),
   });
 
@@ -178,8 +178,8 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     await this.webSocketClose(socket);
   }
 
-  async deliver(lines: readonly Line[]): Promise<void> {
-    await this.#lines.deliver(lines);
+  async deliver(runs: readonly Run[]): Promise<void> {
+    await this.#lines.deliver(runs);
   }
 
   async whisper(room: Room, frames: readonly ({ kind: string } & Record<string, unknown>)[], except?: string): Promise<void> {

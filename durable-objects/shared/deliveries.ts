@@ -1,19 +1,19 @@
 // Committed lines, on their way from a room to hubs. One call a hub at a time: what is committed while it is on its way goes with the
 // next, so a burst makes few calls and a quiet room none that wait.
-import type { Delivery } from '../../worker/platform/live/streams.ts';
+import type { Telling } from '../../worker/platform/live/streams.ts';
 import { log } from '../../worker/platform/log.ts';
-import { type Line, lineOf } from './line.ts';
+import { restOf, type Run } from './line.ts';
 import type { HubPort } from './ports.ts';
 
 /** Hands lines to hubs. Never rejects: a tab that was not told finds the gap in its numbers. */
 export function createDeliveries(hubOf: (userId: string) => Pick<HubPort, 'deliver'>) {
-  const lanes = new Map<string, Line[]>();
+  const lanes = new Map<string, Run[]>();
 
   async function drive(userId: string): Promise<void> {
-    for (let lines = lanes.get(userId); lines !== undefined && lines.length > 0; lines = lanes.get(userId)) {
+    for (let runs = lanes.get(userId); runs !== undefined && runs.length > 0; runs = lanes.get(userId)) {
       lanes.set(userId, []);
       try {
-        await hubOf(userId).deliver(lines);
+        await hubOf(userId).deliver(runs);
       } catch (error) {
         log('warn', 'deliver', { userId, cause: String(error).slice(0, 200) });
       }
@@ -23,16 +23,21 @@ export function createDeliveries(hubOf: (userId: string) => Pick<HubPort, 'deliv
 
   return {
     /** Resolves when the lanes it started are empty; nobody needs to wait for that. */
-    async deliver(deliveries: readonly Delivery[]): Promise<void> {
-      await Promise.all(deliveries.map(({ userId, entries }) => {
-        const [lane, lines] = [lanes.get(userId), entries.map(lineOf)];
-        if (lane) {
-          lane.push(...lines);
-          return Promise.resolve();
+    async deliver(tellings: readonly Telling[]): Promise<void> {
+      const idle: string[] = [];
+      for (const { at, events, people } of tellings) {
+        const rests = events.map((event) => restOf(at, event)).join('\n');
+        for (const { id, last } of people) {
+          const run = { from: last - events.length + 1, rests };
+          const lane = lanes.get(id);
+          if (lane) lane.push(run);
+          else {
+            lanes.set(id, [run]);
+            idle.push(id);
+          }
         }
-        lanes.set(userId, lines);
-        return drive(userId);
-      }));
+      }
+      await Promise.all(idle.map(drive));
     },
   };
 }

@@ -1,7 +1,7 @@
 // What hubs and rooms say to each other. A hub holds the sockets of one person; a room holds no socket: it knows who has joined, orders
 // what they do and tells their hubs.
-import type { ClientFrame, ErrorCode, Room } from '../hub/protocol.ts';
-import type { Line } from './line.ts';
+import type { ClientFrame, Deed, ErrorCode, Room } from '../hub/protocol.ts';
+import type { Run } from './line.ts';
 
 /** One tab of one person, as a hub presents it to a room. Its right to be there was checked by the hub just before. */
 export interface Member {
@@ -17,6 +17,11 @@ export type RoomFrame = Extract<ClientFrame, { room: Room }>;
 export interface Refusal { code: ErrorCode; message: string; retryAfter?: number; detail?: unknown }
 export type Answer = { ok: true; result: unknown } | ({ ok: false } & Refusal);
 
+/** Something durable that a person does: `id` is their own, the same again has no second effect. */
+export interface Doing { id: string; name: string; deed: Deed }
+/** An answer whose result is JSON already: it goes on as it is. */
+export type Reply = { ok: true; text: string } | ({ ok: false } & Refusal);
+
 /** Whether somebody is there. `hidden`: they do not say. `lastSeenAt` (ISO) only of somebody who is offline. */
 export interface Presence { state: 'active' | 'away' | 'offline' | 'hidden'; lastSeenAt: string | null }
 
@@ -27,6 +32,8 @@ export interface RoomPort {
   leave(connection: string): Promise<void>;
   /** Does what the frame asks for. Durable frames are answered when they are written; passing ones with `result: null`. */
   say(member: Member, frame: RoomFrame): Promise<Answer>;
+  /** Of a conversation: what one person does, in this order; each answered when it is written, or is not to be. */
+  sayAll?(userId: string, doings: readonly Doing[]): Promise<Reply[]>;
   /** Of a room that watches: somebody came, turned away or went. False: nobody is here to be told, watch no more. */
   saw?(userId: string, presence: Presence): Promise<boolean>;
 }
@@ -34,7 +41,7 @@ export interface RoomPort {
 /** What every hub offers to rooms and to the Worker. */
 export interface HubPort {
   /** Lines of the person's stream, just committed. */
-  deliver(lines: readonly Line[]): Promise<void>;
+  deliver(runs: readonly Run[]): Promise<void>;
   /** Passing things of a room, to the tabs that joined it; `except`: a tab that is not told. Several at once go as one. */
   whisper(room: Room, frames: readonly ({ kind: string } & Record<string, unknown>)[], except?: string): Promise<void>;
   /** What the person may do has changed: look again now. */

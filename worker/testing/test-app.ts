@@ -5,6 +5,7 @@ import { createEpochs } from '../platform/epochs.ts';
 import { createNeonDb } from '../platform/db/neon.ts';
 import type { AppEvent } from '../platform/events/events.ts';
 import { Deed } from '../../durable-objects/hub/protocol.ts';
+import { deliveriesOf } from '../features/conversations/deed-frame.ts';
 import { commitDeeds } from '../features/conversations/deeds.ts';
 import type { Said } from '../platform/live/live.ts';
 import type { Services } from '../services.ts';
@@ -37,8 +38,8 @@ export async function createTestApp(overrides: Partial<Record<string, string>> =
   const db = createNeonDb({ connectionString: database.connectionString, ...database.gateway, timeoutMs: 10_000, onRoundTrip: () => { roundTrips += 1; } });
   // The rooms' own action, without a room: many at once are put in order by the database alone.
   const { live, told, rechecked, patched, settled, moved } = createTestLive((deliver) => async (room, person, id, deed) => {
-    const { outcomes, deliveries, outbox } = await commitDeeds({ db, newId, now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
-    await deliver(deliveries);
+    const { outcomes, tellings, outbox } = await commitDeeds({ db, newId, now: clock.now() }, room.slice(room.indexOf(':') + 1), [{ id, person, deed: Deed.parse(deed) }]);
+    await deliver(deliveriesOf(tellings));
     relayed.push(...outbox);
     return outcomes[0] as Said;
   });

@@ -7,7 +7,7 @@ import { type Queryable, scalar } from '../../platform/db/db.ts';
 import type { Sql } from '../../platform/db/sql.ts';
 import type { EventToAppend } from '../../platform/live/streams.ts';
 import type { Deed } from '../../../durable-objects/hub/protocol.ts';
-import { deliveriesOfDeeds, lockConversation, parseDeedRow, type Verdict } from './deed-frame.ts';
+import { deliveriesOf, lockConversation, parseDeedRow, tellingsOf, type Verdict } from './deed-frame.ts';
 import { type GroupChange, handOver } from './group-statements.ts';
 import type { Mine } from './mine-statements.ts';
 import { insertUnderNda, lockOpener, openAboutPitch, openDirect, Opened, openGroup, type Opening } from './open-statements.ts';
@@ -72,7 +72,7 @@ export async function open(deed: UserDeed, input: ConversationCreate): Promise<{
 
 function openedOf(row: unknown, at: string) {
   const { streams, payloads, ...rest } = Opened.parse(row);
-  return { ...rest, deliveries: deliveriesOfDeeds([{ payloads, streams }], at) };
+  return { ...rest, deliveries: deliveriesOf(tellingsOf([{ payloads, streams }], at)) };
 }
 
 /** One statement under the lock of the conversation, and what follows from it. Throws what its verdict means. */
@@ -82,7 +82,7 @@ async function change(deed: UserDeed, conversationId: string, statements: readon
   const row = parseDeedRow(results[1]?.rows[0]);
   const verdict = row.outcomes[0]?.verdict ?? 'gone';
   if (verdict !== 'ok' && verdict !== 'same') throw errorOfRefusal(refusalOf(verdict));
-  defer(live.deliver(deliveriesOfDeeds([row], at)));
+  defer(live.deliver(deliveriesOf(tellingsOf([row], at))));
   return verdict;
 }
 

@@ -2,7 +2,7 @@
 // gives one row: what became of each deed, the payloads told, and the numbers that each person's stream gave them.
 import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { type Delivery, tellCtes, ToldStreams, toldStreams } from '../../platform/live/streams.ts';
+import { type Delivery, tellCtes, type Telling, ToldStreams, toldStreams } from '../../platform/live/streams.ts';
 import { Message } from './schema.ts';
 
 interface Parts {
@@ -13,7 +13,7 @@ interface Parts {
   /** As in tellCtes. */
   facts: Sql;
   audience: Sql;
-  /** A query of (ord, verdict, message, seq): one line a deed. */
+  /** A query of (ord, verdict, message or eventId, seq): one line a deed. `eventId`: the event that carries the message, which then comes once. */
   outcomes: Sql;
   /** A query of (id): what it left in the outbox. */
   outbox?: Sql;
@@ -43,27 +43,34 @@ export const Verdict = z.enum(['ok', 'same', 'repeated', 'gone', 'other', 'late'
 export type Verdict = z.output<typeof Verdict>;
 
 const Row = z.object({
-  outcomes: z.array(z.object({ ord: z.int(), verdict: Verdict, message: Message.nullish(), seq: z.int().nullish(), messageId: z.string().nullish() })),
+  outcomes: z.array(z.object({ ord: z.int(), verdict: Verdict, message: Message.nullish(), eventId: z.string().nullish(), seq: z.int().nullish(), messageId: z.string().nullish() })),
   outbox: z.array(z.string()),
-  payloads: z.record(z.string(), z.looseObject({ kind: z.string() })),
+  // Messages in payloads are told as they were composed: walking each would be a tenth of what a burst costs.
+  payloads: z.record(z.string(), z.looseObject({ kind: z.string(), message: z.custom<Message>().optional() })),
   streams: ToldStreams,
 });
 export type DeedRow = z.output<typeof Row>;
-export const parseDeedRow = (row: unknown): DeedRow => Row.parse(row);
 
-/** What is to be told after commit, a person once, in the order of their numbers. */
-export function deliveriesOfDeeds(found: readonly Pick<DeedRow, 'payloads' | 'streams'>[], at: string): Delivery[] {
+export function parseDeedRow(row: unknown): DeedRow {
+  const read = Row.parse(row);
+  for (const outcome of read.outcomes) if (outcome.eventId) outcome.message = read.payloads[outcome.eventId]?.message;
+  return read;
+}
+
+type Told = Pick<DeedRow, 'payloads' | 'streams'>;
+
+/** What is to be told after commit. */
+export const tellingsOf = (found: readonly Told[], at: string): Telling[] =>
+  found.flatMap(({ payloads, streams }) => streams.map(({ events, people }) => ({ at, people, events: events.map((id) => payloads[id] ?? { kind: 'blank' }) })));
+
+/** The same a person, in the order of their numbers. */
+export function deliveriesOf(tellings: readonly Telling[]): Delivery[] {
   const byPerson = new Map<string, Delivery>();
-  for (const { payloads, streams } of found) {
-    for (const { events, people } of streams) {
-      for (const { id: userId, last } of people) {
-        const delivery = byPerson.get(userId) ?? { userId, entries: [] };
-        byPerson.set(userId, delivery);
-        events.forEach((id, index) => {
-          const event = payloads[id];
-          if (event) delivery.entries.push({ seq: last - events.length + 1 + index, at, event });
-        });
-      }
+  for (const { at, events, people } of tellings) {
+    for (const { id: userId, last } of people) {
+      const delivery = byPerson.get(userId) ?? { userId, entries: [] };
+      byPerson.set(userId, delivery);
+      events.forEach((event, index) => delivery.entries.push({ seq: last - events.length + 1 + index, at, event }));
     }
   }
   return [...byPerson.values()];

@@ -8,6 +8,7 @@ import { sql } from '../../platform/db/sql.ts';
 import { castPerson, type CastMember } from '../../testing/cast.ts';
 import { expectErrorLog } from '../../testing/setup.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+import { deliveriesOf } from './deed-frame.ts';
 import type { Outcome, PendingDeed } from './deed-plan.ts';
 import { commitDeeds } from './deeds.ts';
 import type { Conversation } from './schema.ts';
@@ -36,7 +37,7 @@ it('takes everything of a group in the order it came, and answers each', async (
   const { id: messageId } = messageOf(first);
   const twice = crypto.randomUUID();
   const before = app.roundTrips();
-  const { outcomes, deliveries } = await commit([
+  const { outcomes, tellings } = await commit([
     by(1, { kind: 'react', messageId, word: 'agreed' }), by(0, { kind: 'send', body: 'Second' }, twice), by(1, { kind: 'send', body: 'Third' }), by(0, { kind: 'send', body: 'Second again' }, twice), by(0, { kind: 'edit', messageId, body: 'First, better' }),
     by(1, { kind: 'edit', messageId, body: 'Not mine' }), by(1, { kind: 'send', body: ' \u200b ' }), by(1, { kind: 'read', seq: 2 }), by(1, { kind: 'read', seq: 99 }), by(0, { kind: 'delete', messageId: app.services.newId() }),
   ]);
@@ -45,7 +46,7 @@ it('takes everything of a group in the order it came, and answers each', async (
   expect([messageOf(outcomes[1]), messageOf(outcomes[3])].map(({ seq, body }) => [seq, body])).toEqual([[2, 'Second'], [2, 'Second']]);
   expect([outcomes[7], outcomes[8]]).toMatchObject([{ result: { seq: 3 } }, { result: { seq: 3 } }]);
   expect(await stored()).toEqual([{ seq: 1, body: 'First, better' }, { seq: 2, body: 'Second' }, { seq: 3, body: 'Third' }]);
-  const told = deliveries.find(({ userId }) => userId === people[0].id)?.entries ?? [];
+  const told = deliveriesOf(tellings).find(({ userId }) => userId === people[0].id)?.entries ?? [];
   expect(told.map(({ event }) => event.kind)).toEqual(['reaction', 'message', 'message', 'message_edited']);
   // Whoever wrote the third has read it: that is no news.
   expect(told.map(({ seq }) => seq)).toEqual(told.map((_, index) => (told[0]?.seq ?? 0) + index));

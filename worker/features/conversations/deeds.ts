@@ -5,8 +5,8 @@ import { AppError } from '../../platform/app-error.ts';
 import { type Db, rows } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { log } from '../../platform/log.ts';
-import type { Delivery } from '../../platform/live/streams.ts';
-import { deliveriesOfDeeds, lockConversation, parseDeedRow } from './deed-frame.ts';
+import type { Telling } from '../../platform/live/streams.ts';
+import { lockConversation, parseDeedRow, tellingsOf } from './deed-frame.ts';
 import { type Outcome, type PendingDeed, stepsOf } from './deed-plan.ts';
 import { messageJson } from './message-json.ts';
 import { refusalOf, refused } from './refusals.ts';
@@ -14,7 +14,7 @@ import { Message } from './schema.ts';
 
 export interface Committed {
   outcomes: Outcome[];
-  deliveries: Delivery[];
+  tellings: Telling[];
   /** Outbox rows that were left, to be relayed. */
   outbox: string[];
 }
@@ -67,7 +67,7 @@ async function commitTogether({ db, newId, now, here = [] }: Used, conversationI
     }
   }
   for (const [place, earlier] of twins) outcomes[place] = again(outcomes[earlier]);
-  return { outcomes: outcomes.map((outcome) => outcome ?? refusalOf('gone')), deliveries: deliveriesOfDeeds(found, at), outbox: found.flatMap(({ outbox }) => outbox) };
+  return { outcomes: outcomes.map((outcome) => outcome ?? refusalOf('gone')), tellings: tellingsOf(found, at), outbox: found.flatMap(({ outbox }) => outbox) };
 }
 
 const isAway = (error: unknown): boolean => error instanceof AppError && error.code === 'unavailable';
@@ -88,12 +88,12 @@ export async function commitDeeds(used: Used, conversationId: string, pending: r
     if (isAway(error) || pending.length < 2) throw error;
     note(conversationId, error);
   }
-  const apart: Committed = { outcomes: [], deliveries: [], outbox: [] };
+  const apart: Committed = { outcomes: [], tellings: [], outbox: [] };
   for (const one of pending) {
     try {
-      const { outcomes, deliveries, outbox } = await commitTogether(used, conversationId, [one]);
+      const { outcomes, tellings, outbox } = await commitTogether(used, conversationId, [one]);
       apart.outcomes.push(...outcomes);
-      apart.deliveries.push(...deliveries);
+      apart.tellings.push(...tellings);
       apart.outbox.push(...outbox);
     } catch (cause) {
       if (isAway(cause)) throw cause;

@@ -73,6 +73,6 @@ export function sendStatement(conversationId: string, sends: readonly Send[], at
       SELECT c.ord, p.user_id, CASE WHEN EXISTS (SELECT FROM apart a WHERE a.one = c.sender_id AND a.other = p.user_id) THEN c.masked_id ELSE c.event_id END AS event_id
       FROM composed c CROSS JOIN people p WHERE p.folder <> 'declined' OR p.user_id = c.sender_id`,
     outbox: sql`SELECT id FROM noticed`,
-    outcomes: sql`SELECT j.ord, j.verdict, c.told_message AS message, j.stored_id AS "messageId" FROM judged j LEFT JOIN composed c ON c.ord = j.ord`,
+    outcomes: sql`SELECT j.ord, j.verdict, c.event_id AS "eventId", j.stored_id AS "messageId" FROM judged j LEFT JOIN composed c ON c.ord = j.ord`,
   });
 }

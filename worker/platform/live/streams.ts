@@ -14,6 +14,9 @@ export type StreamEntry = z.output<typeof StreamEntry>;
 /** Lines for one person, committed, to be told now. */
 export interface Delivery { userId: string; entries: StreamEntry[] }
 
+/** The same events, told to several people under numbers of their own; `last`: that of the last event. */
+export interface Telling { at: string; events: EventPayload[]; people: { id: string; last: number }[] }
+
 export interface EventToAppend {
   /** UUIDv7. */
   id: string;
