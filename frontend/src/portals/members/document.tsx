@@ -10,6 +10,7 @@ import { usePage } from '../../lib/use-page.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import '../../features/viewer/viewer.css';
 
@@ -51,9 +52,10 @@ export default function DocumentPage() {
   const error = document.error ?? pitch.error;
   if (document.data === undefined || pitch.data === undefined) {
     return (
-      <main id="main" className="vw-closed" data-theme="dark">
-        {error ? <ErrorPanel headingLevel={1} title="The document didn’t load" error={error} onRetry={() => { void document.refetch(); void pitch.refetch(); }} retrying={document.isFetching || pitch.isFetching} />
-          : <div aria-busy="true" role="status" aria-label="Loading the document"><Skeleton shape="panel" /></div>}
+      <main id="main" className="vw-wait" data-theme="dark">
+        <header className="vw__bar"><ButtonLink kind="quiet" iconOnly to={paths.pitch.href(slug)} aria-label="Close, back to the pitch"><Icon name="close" /></ButtonLink></header>
+        {error ? <div className="vw-wait__body"><ErrorPanel headingLevel={1} title="The document didn’t load" error={error} onRetry={() => { void document.refetch(); void pitch.refetch(); }} retrying={document.isFetching || pitch.isFetching} /></div>
+          : <div className="vw-wait__leaf" aria-busy="true" role="status" aria-label="Loading the document"><Skeleton shape="lines" count={9} /></div>}
       </main>
     );
   }
