@@ -4,7 +4,7 @@
 -- reading the others, however many there are; filters and weeks are keys of the same index, so that they narrow before anything is read.
 -- `word/points` from 2 on (one mention in the synopsis is the rest, and goes by date), `#tag`, `@week`. A word that is its own stem's other form
 -- counts with it, as a search for it does. More than 63 points are 63.
-CREATE FUNCTION market_keys(search tsvector, tags text[], published_at timestamptz) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
+CREATE OR REPLACE FUNCTION market_keys(search tsvector, tags text[], published_at timestamptz) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
 BEGIN
   RETURN (
     WITH found AS MATERIALIZED (
@@ -21,8 +21,9 @@ BEGIN
       UNION ALL SELECT '@' || week FROM unnest(public.market_weeks(published_at)) week) k);
 END $$;
 
--- the best hits of one word among published pitches, under any filters; no pending list, so that a search never has to read one
-CREATE INDEX pitches_market_keys_idx ON pitches USING gin (market_keys(search, tags, published_at)) WITH (fastupdate = off) WHERE status = 'published';
+-- the best hits of one word among published pitches, under any filters; no pending list, so that a search never has to read one;
+-- on a large market it is built before, without a lock (docs/operations.md)
+CREATE INDEX IF NOT EXISTS pitches_market_keys_idx ON pitches USING gin (market_keys(search, tags, published_at)) WITH (fastupdate = off) WHERE status = 'published';
 -- Its use is never a question of estimates, so ANALYZE need not make the keys of thousands of pitches.
 ALTER INDEX pitches_market_keys_idx ALTER COLUMN 1 SET STATISTICS 0;
 

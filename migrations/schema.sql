@@ -58,6 +58,39 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.found_cards(ids uuid[], words tsquery, pattern text)
+ RETURNS TABLE(id uuid, card text, views integer, likes integer, watchers integer, comments integer, people text, "inGenres" boolean, passage text)
+ LANGUAGE plpgsql
+ STABLE ROWS 24
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+DECLARE
+  every_word CONSTANT text := '''(?:[^'']|'''')*''';
+  in_genres CONSTANT tsquery := regexp_replace(words::text, every_word, '\&:C', 'g');
+  in_synopsis CONSTANT tsquery := regexp_replace(words::text, every_word, '\&:D', 'g');
+BEGIN
+  RETURN QUERY
+  SELECT p.id, c.card, coalesce(s.views, 0), coalesce(s.likes, 0), coalesce(s.watchers, 0), coalesce(s.comments, 0), p.people, p.search @@ in_genres,
+    CASE WHEN p.search @@ in_synopsis THEN found_passage(p.title, p.logline, p.synopsis, pattern) END
+  FROM unnest(ids) AS wanted (id) JOIN pitches p ON p.id = wanted.id JOIN pitch_cards c ON c.pitch_id = wanted.id LEFT JOIN pitch_stats s ON s.pitch_id = wanted.id;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.found_passage(title text, logline text, synopsis text, pattern text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  before CONSTANT text := title || ' ' || logline || E'\n';
+  found CONSTANT int := regexp_instr(before || synopsis, pattern, 1, 1, 0, 'i');
+BEGIN
+  RETURN CASE
+    WHEN found = 0 THEN ' ' || synopsis || ' '
+    WHEN found > length(before) THEN substr(' ' || synopsis || ' ', greatest(1, found - length(before) - 120), 320)
+  END;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.is_one_slip(a text, b text)
  RETURNS boolean
  LANGUAGE sql
@@ -330,6 +363,78 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.pitch_cards_of_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  published uuid[] := ARRAY(SELECT a.id FROM added a WHERE a.status = 'published');
+BEGIN
+  IF published <> '{}' THEN
+    PERFORM FROM users u WHERE u.id IN (SELECT a.owner_id FROM added a) ORDER BY u.id FOR SHARE;
+    PERFORM refresh_pitch_cards(published);
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pitch_cards_of_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM refresh_pitch_cards(ARRAY(SELECT m.pitch_id FROM pitch_media m WHERE m.file_id = NEW.id));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pitch_cards_of_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM refresh_pitch_cards(ARRAY[OLD.pitch_id, NEW.pitch_id]);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pitch_cards_of_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  changed uuid[] := ARRAY(SELECT DISTINCT p.pitch_id FROM parts p);
+BEGIN
+  IF changed <> '{}' THEN
+    PERFORM refresh_pitch_cards(changed);
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pitch_cards_of_pitch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM refresh_pitch_cards(ARRAY[NEW.id]);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pitch_cards_of_profile()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM refresh_pitch_cards(ARRAY(SELECT p.id FROM pitches p WHERE p.owner_id = NEW.user_id));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pitch_cards_of_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM refresh_pitch_cards(ARRAY(SELECT p.id FROM pitches p WHERE p.owner_id = NEW.id));
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.pitch_guard_ndas()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -354,6 +459,27 @@ CREATE OR REPLACE FUNCTION public.plain_words(words text[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN replace(array_to_string(words, ' '::text), '-'::text, ' '::text);
+
+CREATE OR REPLACE FUNCTION public.refresh_pitch_cards(changed uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM FROM pitches p WHERE p.id = ANY (changed) ORDER BY p.id FOR NO KEY UPDATE;
+  DELETE FROM pitch_cards c USING pitches p WHERE c.pitch_id = ANY (changed) AND p.id = c.pitch_id AND p.status <> 'published';
+  INSERT INTO pitch_cards AS c (pitch_id, card)
+  SELECT p.id, jsonb_build_object(
+    'id', p.id, 'slug', p.slug, 'title', p.title, 'logline', p.logline, 'format', p.format, 'genres', p.genres, 'stage', p.stage, 'budgetBand', p.budget_band,
+    'publishedAt', to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'poster', (SELECT jsonb_build_object('fileId', f.id, 'width', f.width, 'height', f.height, 'blurhash', f.blurhash)
+      FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND m.kind = 'poster'),
+    'ndaRequired', EXISTS (SELECT FROM pitch_protected x WHERE x.pitch_id = p.id AND x.gate IN ('nda', 'deal') AND (x.body <> '' OR x.plan IS NOT NULL))
+      OR EXISTS (SELECT FROM pitch_media m JOIN files f ON f.id = m.file_id WHERE m.pitch_id = p.id AND f.gate IN ('nda', 'deal')),
+    'creator', jsonb_build_object('id', u.id, 'name', u.name, 'handle', pr.handle))::text
+  FROM pitches p JOIN users u ON u.id = p.owner_id JOIN profiles pr ON pr.user_id = p.owner_id
+  WHERE p.id = ANY (changed) AND p.status = 'published'
+  ON CONFLICT (pitch_id) DO UPDATE SET card = excluded.card WHERE c.card <> excluded.card;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -987,6 +1113,13 @@ CREATE TABLE pitch_attachments (
   CONSTRAINT pitch_attachments_status_check CHECK (status = ANY (ARRAY['letter_of_intent'::text, 'signed'::text]))
 );
 
+CREATE TABLE pitch_cards (
+  pitch_id uuid NOT NULL,
+  card text NOT NULL,
+  CONSTRAINT pitch_cards_pkey PRIMARY KEY (pitch_id),
+  CONSTRAINT pitch_cards_card_check CHECK (card IS JSON OBJECT)
+);
+
 CREATE TABLE pitch_comments (
   id uuid NOT NULL,
   pitch_id uuid NOT NULL,
@@ -1613,6 +1746,7 @@ ALTER TABLE notifications ADD CONSTRAINT notifications_user_id_fkey FOREIGN KEY 
 ALTER TABLE obligations ADD CONSTRAINT obligations_nda_id_fkey FOREIGN KEY (nda_id) REFERENCES ndas(id);
 ALTER TABLE obligations ADD CONSTRAINT obligations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 ALTER TABLE pitch_attachments ADD CONSTRAINT pitch_attachments_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
+ALTER TABLE pitch_cards ADD CONSTRAINT pitch_cards_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES pitch_comments(id) ON DELETE CASCADE;
 ALTER TABLE pitch_comments ADD CONSTRAINT pitch_comments_pitch_id_fkey FOREIGN KEY (pitch_id) REFERENCES pitches(id) ON DELETE CASCADE;
@@ -1834,6 +1968,7 @@ CREATE VIEW pitch_analytics_summary AS
           WHERE x.pitch_id = p.id) d ON true;
 
 -- triggers
+CREATE TRIGGER files_card AFTER UPDATE ON files FOR EACH ROW WHEN (old.gate IS DISTINCT FROM new.gate OR old.width IS DISTINCT FROM new.width OR old.height IS DISTINCT FROM new.height OR old.blurhash IS DISTINCT FROM new.blurhash) EXECUTE FUNCTION pitch_cards_of_file();
 CREATE TRIGGER live_events_entries AFTER DELETE ON live_events REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION drop_entries_of_events();
 CREATE TRIGGER nda_audit_heads_kept BEFORE DELETE ON nda_audit_heads FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER nda_audit_log_immutable BEFORE DELETE OR UPDATE ON nda_audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1845,8 +1980,18 @@ CREATE TRIGGER ndas_guard BEFORE UPDATE ON ndas FOR EACH ROW EXECUTE FUNCTION nd
 CREATE TRIGGER ndas_guard_insert BEFORE INSERT ON ndas FOR EACH ROW EXECUTE FUNCTION nda_guard_insert();
 CREATE TRIGGER ndas_kept BEFORE DELETE ON ndas FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ndas_record AFTER INSERT OR UPDATE ON ndas FOR EACH ROW EXECUTE FUNCTION nda_record();
+CREATE TRIGGER pitch_media_card AFTER UPDATE ON pitch_media FOR EACH ROW WHEN (old.pitch_id IS DISTINCT FROM new.pitch_id OR old.file_id IS DISTINCT FROM new.file_id OR old.kind IS DISTINCT FROM new.kind) EXECUTE FUNCTION pitch_cards_of_part();
+CREATE TRIGGER pitch_media_cards_added AFTER INSERT ON pitch_media REFERENCING NEW TABLE AS parts FOR EACH STATEMENT EXECUTE FUNCTION pitch_cards_of_parts();
+CREATE TRIGGER pitch_media_cards_gone AFTER DELETE ON pitch_media REFERENCING OLD TABLE AS parts FOR EACH STATEMENT EXECUTE FUNCTION pitch_cards_of_parts();
+CREATE TRIGGER pitch_protected_card AFTER UPDATE ON pitch_protected FOR EACH ROW WHEN (old.pitch_id IS DISTINCT FROM new.pitch_id OR old.gate IS DISTINCT FROM new.gate OR (old.body = ''::text) IS DISTINCT FROM (new.body = ''::text) OR (old.plan IS NULL) IS DISTINCT FROM (new.plan IS NULL)) EXECUTE FUNCTION pitch_cards_of_part();
+CREATE TRIGGER pitch_protected_cards_added AFTER INSERT ON pitch_protected REFERENCING NEW TABLE AS parts FOR EACH STATEMENT EXECUTE FUNCTION pitch_cards_of_parts();
+CREATE TRIGGER pitch_protected_cards_gone AFTER DELETE ON pitch_protected REFERENCING OLD TABLE AS parts FOR EACH STATEMENT EXECUTE FUNCTION pitch_cards_of_parts();
+CREATE TRIGGER pitches_card AFTER UPDATE ON pitches FOR EACH ROW WHEN ((old.status = 'published'::text OR new.status = 'published'::text) AND (old.status IS DISTINCT FROM new.status OR old.owner_id IS DISTINCT FROM new.owner_id OR old.slug IS DISTINCT FROM new.slug OR old.title IS DISTINCT FROM new.title OR old.logline IS DISTINCT FROM new.logline OR old.format IS DISTINCT FROM new.format OR old.genres IS DISTINCT FROM new.genres OR old.stage IS DISTINCT FROM new.stage OR old.budget_band IS DISTINCT FROM new.budget_band OR old.published_at IS DISTINCT FROM new.published_at)) EXECUTE FUNCTION pitch_cards_of_pitch();
+CREATE TRIGGER pitches_cards_added AFTER INSERT ON pitches REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pitch_cards_of_added();
 CREATE TRIGGER pitches_guard_ndas BEFORE DELETE ON pitches FOR EACH ROW EXECUTE FUNCTION pitch_guard_ndas();
+CREATE TRIGGER profiles_cards AFTER UPDATE ON profiles FOR EACH ROW WHEN (old.handle::text IS DISTINCT FROM new.handle::text) EXECUTE FUNCTION pitch_cards_of_profile();
 CREATE TRIGGER streams_entries AFTER DELETE ON streams REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION drop_entries_of_streams();
+CREATE TRIGGER users_cards AFTER UPDATE ON users FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name) EXECUTE FUNCTION pitch_cards_of_user();
 
 -- comments
 COMMENT ON COLUMN comp_titles.genre IS 'by the words of the source, which are not ours';

@@ -4,6 +4,7 @@ import type { Db, Result } from '../../platform/db/db.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { log } from '../../platform/log.ts';
 import type { Sort } from '../catalogue/lists.ts';
+import type { PitchCard } from '../pitches/schema.ts';
 import { conditions, listName, tagLists } from './filters.ts';
 import { matchOf, MatchRow } from './highlights.ts';
 import { newestPage, type Page, PageRow, pageOf, Position } from './pages.ts';
@@ -54,9 +55,9 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   const found = rows.map((row) => PageRow.parse(row));
   const shown = found.slice(0, query.limit);
   const anyWord = plan?.anyWord;
-  const matches = anyWord && shown.length > 0 && Object.fromEntries(shown.map(({ id }, index): [string, Match] => [id, matchOf(MatchRow.parse(rows[index]), anyWord)]));
+  const matches = anyWord && shown.length > 0 && Object.fromEntries(shown.map(({ card }, index): [string, Match] => [card.id, matchOf(card, MatchRow.parse(rows[index]), anyWord)]));
   const last = shown.at(-1);
-  const items = shown.map(({ at: _at, value: _value, floorAt: _floorAt, floorId: _floorId, ...card }) => card);
+  const items = shown.map(({ card, views, likes, watchers, comments }): PitchCard => ({ ...card, stats: { views, likes, watchers, comments } }));
   let next: Position | null = found.length > query.limit && last ? page.position(last) : null;
   // The ranked window ends here; what lies behind it follows by date.
   if (next === null && after?.by === 'rank' && after.floor) next = { by: 'newest', ...after.floor };

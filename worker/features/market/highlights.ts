@@ -16,10 +16,10 @@ const literal = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, String
 const patternOf = (wanted: readonly Wanted[]): string =>
   `\\m(?:${wanted.map((words) => words.map((forms) => (forms === null ? '\\w+' : `(?:${[...forms].map(literal).join('|')})(?:${ENDINGS.join('|')})`)).join('\\W+')).join('|')})\\M`;
 
-/** What `market_cards` is asked for of a search: the tsquery and the pattern. */
-export const matchArguments = (anyWord: AnyWord | null): Sql => (anyWord ? sql`${anyWord.query}, ${patternOf(anyWord.wanted)}::text` : sql`NULL::tsquery, NULL::text`);
+/** What `found_cards` is asked for of a search: the tsquery and the pattern. */
+export const matchArguments = ({ query, wanted }: AnyWord): Sql => sql`${query}, ${patternOf(wanted)}::text`;
 
-export const MatchRow = z.object({ title: z.string(), logline: z.string(), people: z.string(), inGenres: z.boolean(), passage: z.string().nullable() });
+export const MatchRow = z.object({ people: z.string(), inGenres: z.boolean(), passage: z.string().nullable() });
 
 interface Token { start: number; end: number; plain: string }
 
@@ -68,7 +68,7 @@ function passageOf(cut: string | null, wanted: readonly Wanted[]): string[] | nu
   return piecesOf(text.slice(shown[0]?.start, shown.at(-1)?.end), wanted);
 }
 
-export function matchOf({ title, logline, people, inGenres, passage }: z.output<typeof MatchRow>, { wanted }: AnyWord): Match {
+export function matchOf({ title, logline }: { title: string; logline: string }, { people, inGenres, passage }: z.output<typeof MatchRow>, { wanted }: AnyWord): Match {
   const pieces = { title: piecesOf(title, wanted), logline: piecesOf(logline, wanted) };
   const cut = pieces.title || pieces.logline ? null : passageOf(passage, wanted);
   const found: [Match['fields'][number], boolean][] = [

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/db/sql.ts';
-import { uuidv7 } from '../../platform/ids.ts';
 import { createPitch, publishedPitch } from '../../testing/factories.ts';
 import { patient } from '../../testing/patient-db.ts';
 import { type Person, signUp } from '../../testing/people.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
-import { cardColumns, cardTables } from '../pitches/queries.ts';
 import type { PitchCreate } from '../pitches/schema.ts';
 import { MOST_COUNTED } from './facets.ts';
 import { Facets, PitchList } from './schema.ts';
@@ -49,24 +47,6 @@ describe('GET /api/pitches', () => {
     expect(nextCursor).toBeNull();
     expect(Object.keys(items[0] ?? {}).sort()).toEqual(['budgetBand', 'creator', 'format', 'genres', 'id', 'logline', 'ndaRequired', 'poster', 'publishedAt', 'slug', 'stage', 'stats', 'title']);
     expect(items[4]).toMatchObject({ creator: { id: maren.id, name: 'Maren Oyelaran', handle: maren.handle }, stats: { views: 0, likes: 0, watchers: 0, comments: 0 }, ndaRequired: false, poster: null, genres: ['drama', 'survival'] });
-  });
-
-  it('has the cards that every other list has', async () => {
-    const { id } = await publishedPitch(app, maren, { title: 'Carded', protected: { contactDetails: 'Call.' } });
-    const file = uuidv7(app.clock.now());
-    await app.db.batch([
-      sql`UPDATE pitch_stats SET views = 4, likes = 3, watchers = 2, comments = 1 WHERE pitch_id = ${id}`,
-      sql`INSERT INTO files (id, owner_id, kind, gate, file_name, content_type, size, sha256, storage_key, width, height, blurhash, created_at)
-          VALUES (${file}, ${maren.id}, 'poster', 'public', 'p.png', 'image/png', 9, repeat('0', 64), ${file}, 2, 3, 'U9', now())`,
-      sql`INSERT INTO pitch_media (pitch_id, file_id, kind, created_at) VALUES (${id}, ${file}, 'poster', now())`,
-    ]);
-    const { rows } = await app.db.query(sql`SELECT ${cardColumns} FROM pitches p ${cardTables} WHERE p.status = 'published'`);
-    const { rows: planned } = await app.db.query(sql`SELECT * FROM market_cards(ARRAY(SELECT p.id FROM pitches p WHERE p.status = 'published'), NULL, NULL)`);
-    const byId = (list: typeof rows) => list.toSorted((a, b) => ((a.id as string) < (b.id as string) ? -1 : 1));
-    expect(rows.length).toBeGreaterThan(4);
-    expect(byId(planned)).toEqual(byId(rows).map((row) => ({ ...row, people: null, inGenres: null, passage: null })));
-    expect(planned.find((row) => row.id === id)).toMatchObject({ ndaRequired: true, stats: { views: 4, comments: 1 }, poster: { fileId: file, width: 2, height: 3 } });
-    await app.request(`/api/pitches/${id}`, { method: 'DELETE', cookie: maren.cookie });
   });
 
   it.each([

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { Sort } from '../catalogue/lists.ts';
-import { CardRow } from '../pitches/queries.ts';
+import { KeptCard } from '../pitches/queries.ts';
+import { Stats } from '../pitches/schema.ts';
 import { matchArguments } from './highlights.ts';
 import { EXACT_HITS, FEW_HITS, FEWEST, type SearchPlan, WINDOW } from './plan.ts';
 
@@ -34,7 +35,8 @@ export interface Page {
   position(row: PageRow): Position;
 }
 
-export const PageRow = CardRow.extend({
+export const PageRow = Stats.extend({
+  card: KeptCard,
   at: z.int(),
   value: z.number().nullable(),
   floorAt: z.int().nullable(),
@@ -44,11 +46,19 @@ export type PageRow = z.output<typeof PageRow>;
 
 const NONE = sql`NULL::int8 AS floor_at, NULL::uuid AS floor_id`;
 
-/** Cards for the ids that `page` found, in its order, with what `matchOf` needs of each. */
-const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => sql`
+const ofPage = sql`page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId"`;
+/** A look-up by key that is made as written: planning any other would take longer than making it. */
+const lookUp = (columns: Sql, table: Sql): Sql => sql`LATERAL (SELECT ${columns} FROM ${table} t WHERE t.pitch_id = page.id OFFSET 0)`;
+
+/** Cards for the ids that `page` found, in its order; of a search with what `matchOf` needs of each. */
+const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => (plan?.anyWord
+  ? sql`
   WITH page AS MATERIALIZED (${page})
-  SELECT c.*, page.at, page.value, page.floor_at AS "floorAt", page.floor_id AS "floorId"
-  FROM page JOIN market_cards(ARRAY(SELECT id FROM page), ${matchArguments(plan?.anyWord ?? null)}) c ON c.id = page.id ORDER BY ${order}`;
+  SELECT c.*, ${ofPage} FROM page JOIN found_cards(ARRAY(SELECT id FROM page), ${matchArguments(plan.anyWord)}) c ON c.id = page.id ORDER BY ${order}`
+  : sql`
+  SELECT c.card, coalesce(s.views, 0) AS views, coalesce(s.likes, 0) AS likes, coalesce(s.watchers, 0) AS watchers, coalesce(s.comments, 0) AS comments, ${ofPage}
+  FROM (${page}) page CROSS JOIN ${lookUp(sql`t.card`, sql`pitch_cards`)} c LEFT JOIN ${lookUp(sql`t.views, t.likes, t.watchers, t.comments`, sql`pitch_stats`)} s ON true
+  ORDER BY ${order}`);
 
 const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND (p.published_at, p.id) < (${instant(mark.at)}, ${mark.id}::uuid)` : sql.empty);
 
@@ -57,7 +67,7 @@ export function newestPage(plan: SearchPlan | null, where: Sql, limit: number, a
     statement: cards(
       sql`SELECT p.id, ${micros} AS at, NULL::float8 AS value, ${NONE} FROM pitches p WHERE ${where} ${older(after)} ORDER BY p.published_at DESC, p.id DESC LIMIT ${limit}`,
       sql`page.at DESC, page.id DESC`, plan),
-    position: (row) => ({ by: 'newest', at: row.at, id: row.id }),
+    position: (row) => ({ by: 'newest', at: row.at, id: row.card.id }),
   };
 }
 
@@ -70,7 +80,7 @@ function statsPage(sort: 'popular' | 'trending', plan: SearchPlan | null, where:
           WHERE ${where} ${after ? sql`AND (${column}, s.pitch_id) < (${after.value}, ${after.id}::uuid)` : sql.empty}
           ORDER BY ${column} DESC, s.pitch_id DESC LIMIT ${limit}`,
       sql`page.value DESC, page.id DESC`, plan),
-    position: (row) => ({ by: 'stats', value: row.value ?? 0, id: row.id }),
+    position: (row) => ({ by: 'stats', value: row.value ?? 0, id: row.card.id }),
   };
 }
 
@@ -123,7 +133,7 @@ function pointsPage(plan: SearchPlan, words: readonly string[], { tags }: Narrow
     statement: cards(
       sql`SELECT p.id, ${micros} AS at, p.points::float8 AS value, ${NONE} FROM market_ranked(${words}::text[], ${plan.query}, ${Math.min(plan.hits, 1_000_000_000)}, ${tags}::text[], ${limit}, ${from}) p`,
       sql`page.value DESC, page.at DESC, page.id DESC`, plan),
-    position: (row) => ({ by: 'points', points: row.value ?? 1, at: row.at, id: row.id }),
+    position: (row) => ({ by: 'points', points: row.value ?? 1, at: row.at, id: row.card.id }),
   };
 }
 
@@ -142,7 +152,7 @@ function rankedPage(plan: SearchPlan, { where, tags }: Narrowed, limit: number, 
             ORDER BY value DESC, at DESC, id DESC LIMIT ${limit}) ranked`,
       sql`page.value DESC, page.at DESC, page.id DESC`, plan),
     position: (row) => ({
-      by: 'rank', rank: row.value ?? 0, at: row.at, id: row.id,
+      by: 'rank', rank: row.value ?? 0, at: row.at, id: row.card.id,
       floor: after ? after.floor : (row.floorAt !== null && row.floorId !== null ? { at: row.floorAt, id: row.floorId } : null),
     }),
   };

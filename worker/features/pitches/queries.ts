@@ -36,6 +36,12 @@ export function posterOf(row: z.output<typeof PosterRow>): PitchCard['poster'] {
 
 export const CardRow = PitchCard.omit({ poster: true }).extend({ poster: PosterRow.transform(posterOf), stats: Stats });
 
+/** A card as `pitch_cards` keeps it, which has no counters. Its text is made by one function of the database alone. */
+export const KeptCard = z.string().transform((text): Omit<PitchCard, 'stats'> => {
+  const { poster, ...card } = JSON.parse(text) as Omit<z.input<typeof CardRow>, 'stats'>;
+  return { ...card, poster: posterOf(poster) };
+});
+
 /** Keeps the search names of someone's pitches right after a change of name; run it in the transaction of that change. */
 export const refreshPeople = (ownerId: string): Sql => sql`
   UPDATE pitches p SET people = concat_ws(' ', u.name, pr.company_name, (SELECT string_agg(t.name, ' ' ORDER BY t.position) FROM pitch_team t WHERE t.pitch_id = p.id))
