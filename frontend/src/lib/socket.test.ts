@@ -132,6 +132,17 @@ describe('a live connection', () => {
     expect([w.lines, w.statuses.at(-1), w.polls.length]).toEqual([[11, 12, 13], 'live', asked]);
   });
 
+  it('polls at once where an opening is swallowed, and goes on trying', async () => {
+    const w = world(10);
+    w.teach(() => Promise.resolve({ entries: [line(11)], cursor: '11', more: false, reset: false }));
+    await w.pass(10_000);
+    expect([w.lines, w.statuses.at(-1), w.wires.length]).toEqual([[11], 'polling', 1]);
+    await w.pass(10_000);
+    expect(w.wires.length).toBe(2);
+    live(w, 11);
+    expect([w.lines, w.statuses.at(-1)]).toEqual([[11], 'live']);
+  });
+
   it('takes all pages of the polling route, and says offline when nothing gets through', async () => {
     const w = world(0);
     const pages: SyncPage[] = [{ entries: [line(1)], cursor: '1', more: true, reset: false }, { entries: [line(2)], cursor: '2', more: false, reset: false }];

@@ -142,7 +142,12 @@ export function createSocket(start: number | null, ports: SocketPorts, handlers:
     [read, said, beats] = [0, 0, 0];
     opened.onmessage = ({ data }) => { if (wire === opened) hear(String(data)); };
     opened.onclose = () => { if (wire === opened) lost(); };
-    later('open', OPENS_WITHIN, () => { if (!isGreeted) drop(); });
+    later('open', OPENS_WITHIN, () => {
+      if (isGreeted) return;
+      // Something on the way swallows it: two more tries of this length would only keep what is new from the page.
+      failures = Math.max(failures, POLLS_AFTER_FAILURES - 1);
+      drop();
+    });
   }
 
   /** Closes from this side and goes on as if it had been cut: a browser may take long to say so. */
