@@ -17,7 +17,7 @@ import { posterOf } from './posters/poster.ts';
 import { type Proof, proofOf, provedMembers } from './proofs.ts';
 import { rasterise } from './posters/rasterise.ts';
 import { random } from './random.ts';
-import { socialRows } from './social-rows.ts';
+import { searchRows, socialRows } from './social-rows.ts';
 import { demoPasswords, type SignIn } from './sign-ins.ts';
 import { RAW_DAYS, visitRows, type VisitRows } from './visit-rows.ts';
 import { pictureKey } from '../../worker/features/files/keys.ts';
@@ -112,6 +112,7 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'accounts', people.accounts);
   await insertRows(client, 'profiles', people.profiles);
   await insertRows(client, 'user_roles', people.roles);
+  await insertRows(client, 'profile_credits', people.credits);
   const all: PitchRows = { pitches: [], texts: [], team: [], attachments: [], stats: [], files: [], media: [] };
   for (const pitch of allPitches) {
     const owner = allPeople.find((person) => person.handle === pitch.owner);
@@ -133,6 +134,7 @@ async function plant(client: pg.Client, people: Awaited<ReturnType<typeof people
   await insertRows(client, 'pitch_likes', social.likes);
   await insertRows(client, 'watchlist_items', social.watches);
   await insertRows(client, 'follows', social.follows);
+  await insertRows(client, 'saved_searches', searchRows(people.ids, now));
   const shown = new Set(allPeople.filter(({ email }) => demoPasswords[email] !== undefined).map(({ handle }) => people.ids.get(handle)));
   await plantVisits(client, all, (ownerId) => shown.has(ownerId), now);
   await countDeeds(client);

@@ -1,5 +1,8 @@
+import { tagOf } from '../../worker/features/market/queries.ts';
+import type { FacetName } from '../../worker/features/market/schema.ts';
 import type { SeedPerson } from './content/person.ts';
 import type { SeedPitch } from './content/pitch.ts';
+import { searches } from './content/searches.ts';
 import { talk } from './content/talk.ts';
 import { watching } from './content/watching.ts';
 import { idAt } from './ids.ts';
@@ -35,6 +38,20 @@ function commentRows({ people, pitches }: Planted, now: number): Row[] {
       return row(idAt(source, at), author, id, words, at);
     });
     return [row(id, by, null, body, said), ...replies];
+  });
+}
+
+/** Kept searches; mails of a week come some days from now, so that a fresh demo does not begin with one. */
+export function searchRows(people: Planted['people'], now: number): Row[] {
+  const source = random('searches');
+  return searches.map(({ by, name, daysAgo, frequency, filters }) => {
+    const made = now - daysAgo * DAY;
+    const tags = (facet: FacetName): string[] => (filters[facet] ?? []).map((value) => tagOf(facet, value));
+    const at = new Date(made).toISOString();
+    return {
+      id: idAt(source, made), user_id: idOf(people, by), name, words: '', genres: tags('genre'), formats: tags('format'), stages: tags('stage'), budget_bands: tags('budgetBand'), seekings: tags('seeking'),
+      frequency, since: at, due_at: frequency === 'weekly' ? new Date(now + source.int(3, 6) * DAY).toISOString() : null, looked_at: frequency === 'weekly' ? new Date(now - DAY).toISOString() : null, created_at: at,
+    };
   });
 }
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CommentCreate } from '../../worker/features/comments/schema.ts';
+import { Credits } from '../../worker/features/people/schema.ts';
+import { SavedSearchCreate } from '../../worker/features/saved-searches/schema.ts';
 import { WatchPatch } from '../../worker/features/watchlist/schema.ts';
 import { allPeople, allPitches } from './content/all.ts';
+import { credits } from './content/credits.ts';
+import { searches } from './content/searches.ts';
 import { talk } from './content/talk.ts';
 import { watching } from './content/watching.ts';
-import { socialRows } from './social-rows.ts';
+import { searchRows, socialRows } from './social-rows.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const DAY = 86_400_000;
@@ -79,5 +83,24 @@ describe('likes, watches and follows', () => {
 
   it('notes are what the API accepts', () => {
     for (const { folder, note } of watching) expect(WatchPatch.parse({ folder, note })).toEqual({ folder, note });
+  });
+});
+
+describe('credits and kept searches', () => {
+  it('are what the API takes, of people who are there', () => {
+    for (const [handle, items] of Object.entries(credits)) {
+      expect(joined(handle), handle).toBeGreaterThan(0);
+      expect(Credits.parse({ items })).toEqual({ items });
+    }
+    for (const { by, name, daysAgo, filters, frequency } of searches) {
+      expect(joined(by)).toBeGreaterThan(daysAgo);
+      expect(SavedSearchCreate.parse({ name, filters, frequency }).filters, name).toMatchObject(filters);
+    }
+  });
+
+  it('send no mail on the first day', () => {
+    const due = searchRows(ids(allPeople.map((person) => person.handle)), NOW).flatMap(({ due_at: due }) => (typeof due === 'string' ? [Date.parse(due)] : []));
+    expect(due.length).toBeGreaterThan(0);
+    for (const at of due) expect(at).toBeGreaterThan(NOW + 2 * DAY);
   });
 });
