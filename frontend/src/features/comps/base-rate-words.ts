@@ -2,9 +2,10 @@ import type { CompContext } from '../../../../worker/features/comps/schema.ts';
 import { formatCount, formatMoney } from '../../lib/format.ts';
 
 /** Fewer films than this carry no quartiles worth saying. */
-const ENOUGH = 10;
+export const ENOUGH = 10;
 
-const times = (multiple: number): string => multiple.toFixed(1).replace(/\.0$/, '');
+/** 1.94 as "1.9". */
+export const times = (multiple: number): string => multiple.toFixed(1).replace(/\.0$/, '');
 
 /** What became of all films like this one, in a sentence or two. */
 export function baseRate({ films, count, since, dataUntil, losses, medianMultiple, quartiles }: CompContext): string {
