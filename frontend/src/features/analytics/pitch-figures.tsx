@@ -34,13 +34,13 @@ export function PitchFigures({ analytics }: { analytics: PitchAnalytics }) {
       <p className="t-xs t-2 mt-2">Each person counts once a day, by UTC; your own visits and known crawlers don’t. A read is 15 seconds or more and half of the page.</p>
       <div className="figures-band">
         <Figures title="From view to request" summary={funnelSentence(funnel)}>
-          <Bars of={funnel.viewed} bars={[{ label: 'Opened it', value: funnel.viewed }, { label: 'Watch it', value: funnel.watched }, { label: 'Asked for access', value: funnel.requested }]} />
+          <Bars of={funnel.viewed} shareOf={funnel.viewed} bars={[{ label: 'Opened it', value: funnel.viewed }, { label: 'Watch it', value: funnel.watched }, { label: 'Asked for access', value: funnel.requested }]} />
         </Figures>
         <Figures title="Where they came from" summary={first ? `${first.label}: ${share(first.value, told)} of the views.` : `No views in the last ${range.days} days.`}>
-          {first && <Bars bars={bySource} />}
+          {first && <Bars bars={bySource} shareOf={told} />}
         </Figures>
         <Figures title="Who they are" summary={most ? `Mostly ${lowerFirst(most.label)}: ${share(most.value, told)} of the views.` : `No views in the last ${range.days} days.`}>
-          {most && <Bars bars={byAudience} />}
+          {most && <Bars bars={byAudience} shareOf={told} />}
         </Figures>
         <Figures title="Searches that found it" summary={words.length > 0 ? `${countOf(words.length, 'search', 'searches')} ended here.` : 'Nobody has opened it from a search in this time.'}>
           {words.length > 0 && (

@@ -32,6 +32,7 @@ describe('the views of a pitch', () => {
     expect(screen.getByText('Mostly investors: 70% of the views.')).toBeTruthy();
     expect(screen.getByText('One viewer in 18 asks for access.')).toBeTruthy();
     expect(screen.getByText('1 min 15 s')).toBeTruthy();
+    expect(screen.getByText('Watch it').closest('li')?.textContent).toBe('Watch it38%');
     expect(within(screen.getByRole('table', { name: 'Words of these searches' })).getByRole('rowheader', { name: 'tidal island' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Table' }));
     expect(within(screen.getByRole('table', { name: 'Views, last 30 days: table' })).getByRole('row', { name: '10 Nov 11' })).toBeTruthy();

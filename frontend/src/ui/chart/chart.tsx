@@ -37,7 +37,7 @@ export function Chart({ title, summary, kind, points, heads, mark, strong, forma
       </div>
       <div className="chart__plot">
         {view === 'chart' ? (
-          <Plot kind={kind} points={points} mark={mark} strong={strong} summary={summary} />
+          <Plot kind={kind} points={points} mark={mark} strong={strong} summary={summary} format={format} />
         ) : (
           <Table
             caption={`${title}: table`} dense rows={points} rowKey={({ label }) => label}
