@@ -6,6 +6,7 @@ import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useEditor } from './editor-context.ts';
 import type { Fields } from './fields.ts';
+import { LongLine } from './long-line.tsx';
 
 /** The parts, from the lead down: what an actor reads first. */
 export function SectionCharacters() {
@@ -21,11 +22,11 @@ export function SectionCharacters() {
       </div>
       <ul className="list">
         {characters.map((row, index) => (
-          <li key={index} className="editor__row editor__row--team"> {/* as with comps: the position is the identity */}
+          <li key={index} className="editor__row editor__row--part"> {/* as with comps: the position is the identity */}
             <Field label="Name" error={refusal(index, 'name')}><Input value={row.name} maxLength={120} onChange={(event) => change(index, { name: event.target.value })} /></Field>
             <Field label="Age range" error={refusal(index, 'ageRange')}><Input value={row.ageRange} maxLength={20} placeholder="40s" onChange={(event) => change(index, { ageRange: event.target.value })} /></Field>
             <Field label="Billing"><Select options={billings} value={row.billing} onChange={(event) => change(index, { billing: event.target.value as Billing })} /></Field>
-            <Field label="Who it is" className="editor__wide" error={refusal(index, 'line')}><Input value={row.line} maxLength={300} onChange={(event) => change(index, { line: event.target.value })} /></Field>
+            <Field label="Who it is" className="editor__wide" error={refusal(index, 'line')}><LongLine value={row.line} maxLength={300} onChange={(line) => change(index, { line })} /></Field>
             <IconButton icon="close" label={`Remove ${row.name || 'this character'}`} onClick={() => draft.edit({ characters: characters.filter((_, at) => at !== index) })} />
           </li>
         ))}

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { useEditor } from './editor-context.ts';
 import type { Fields } from './fields.ts';
+import { LongLine } from './long-line.tsx';
 
 /** Titles this one stands beside, each with a reason, and what became of all films like it. */
 export function SectionComps() {
@@ -30,7 +31,7 @@ export function SectionComps() {
           <li key={index} className="editor__row"> {/* the position is the row's identity: rows are only added at the end and removed by position */}
             <TitleField value={comp.title} error={state.refusals[`comps.${index}.title`]} hint={comp.titleId === undefined ? undefined : 'On record: cost and box office are shown beside it.'} onChange={(title) => rename(index, { title })} onPick={({ id, title, year }) => change(index, { title, year, titleId: id })} />
             <Field label="Year" error={state.refusals[`comps.${index}.year`]}><Input look="number" inputMode="numeric" value={comp.year || ''} maxLength={4} onChange={(event) => rename(index, { year: Number(event.target.value.replace(/\D/g, '')) })} /></Field>
-            <Field label="Why it compares" className="editor__wide"><Input value={comp.note} maxLength={400} onChange={(event) => change(index, { note: event.target.value })} /></Field>
+            <Field label="Why it compares" className="editor__wide"><LongLine value={comp.note} maxLength={400} onChange={(note) => change(index, { note })} /></Field>
             <IconButton icon="close" label={`Remove ${comp.title || 'this comp'}`} onClick={() => draft.edit({ comps: comps.filter((_, at) => at !== index) })} />
           </li>
         ))}

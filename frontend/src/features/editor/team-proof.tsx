@@ -39,7 +39,7 @@ export function TeamProof({ row, onProof }: { row: TeamRow; onProof: (fileId: st
   return (
     <div className="editor__wide stack">
       <div className="row row--wrap">
-        <span className="t-xs t-2">{row.proofFileId === null ? 'No document yet. Readers see the status, and that it has no proof.' : 'The document is on file. Readers see that it is there, never the document.'}</span>
+        <span className="t-xs t-2">{row.proofFileId === null ? 'No document yet. Readers see the status, and that it has no proof.' : 'The document is on file. Every reader sees that it is; its gate under Documents says who may open it.'}</span>
         <Button size="sm" busy={proof.isPending} aria-label={`${row.proofFileId === null ? 'Add a proof' : 'Replace the proof'} for ${who}`} onClick={() => input.current?.click()}>{row.proofFileId === null ? 'Add a proof' : 'Replace'}</Button>
         {row.proofFileId !== null && <Button size="sm" kind="quiet" aria-label={`Take away the proof for ${who}`} onClick={() => onProof(null)}>Take away</Button>}
         <input ref={input} type="file" className="visually-hidden" tabIndex={-1} aria-label={`Proof file for ${who}`} accept={proofTypes} onChange={(event) => {
