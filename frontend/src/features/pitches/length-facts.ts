@@ -1,5 +1,5 @@
 import type { Pitch } from '../../../../worker/features/pitches/schema.ts';
-import { formatCount } from '../../lib/format.ts';
+import { countOf, formatCount } from '../../lib/format.ts';
 
 /** How long it is, in what language, by which technique: what the format asks for, as far as it is told. */
 export function lengthFacts(details: Pitch['details']): { term: string; value: string }[] {
@@ -13,4 +13,9 @@ export function lengthFacts(details: Pitch['details']): { term: string; value: s
     ...(technique ? [{ term: 'Technique', value: technique }] : []),
     ...(language ? [{ term: 'Language', value: language }] : []),
   ];
+}
+
+/** The same without terms, for a line that has none: "6 × 50 min", "English", "95 min, 92 pages". */
+export function lengthWords(details: Pitch['details']): string[] {
+  return lengthFacts(details).map(({ term, value }) => (term === 'Episodes' && details?.episodes && !details.episodeMinutes ? countOf(details.episodes, 'episode') : value));
 }

@@ -10,7 +10,7 @@ import { CopyLink } from '../../ui/copy-link.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Poster } from '../../ui/poster.tsx';
 import { posterSizes } from '../../ui/poster-source.ts';
-import { lengthFacts } from './length-facts.ts';
+import { lengthWords } from './length-facts.ts';
 import { FollowCreator } from '../follows/follow-creator.tsx';
 import { budgetBandLabel, formatLabel, genreLine, stageLabel } from '../catalogue/labels.ts';
 
@@ -20,9 +20,8 @@ function attached(team: Pitch['team']): string {
   return `${count} of ${team.length}${count > 0 ? ', with proof' : ''}`;
 }
 
-function factsOf({ stage, budgetBand, ask, seekingInvestment, team, publishedAt, details }: Pitch): Fact[] {
+function factsOf({ stage, budgetBand, ask, seekingInvestment, team, publishedAt }: Pitch): Fact[] {
   const facts: (Fact | false)[] = [
-    ...lengthFacts(details),
     stage !== null && { term: 'Stage', value: stageLabel(stage) },
     budgetBand !== null && { term: 'Budget band', value: budgetBandLabel(budgetBand) },
     ask !== null && { term: 'Ask', value: `${formatMoney(ask.amount, ask.currency)} ${lowerFirst(labelOf(askKinds, ask.kind))}` },
@@ -47,7 +46,7 @@ export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNod
         <Poster className="hero__poster" title={title} image={poster} sizes={posterSizes.hero} load="first" decorative={poster === null} />
         <div className="hero__body">
           <div className="hero__top">
-            <p className="hero__kick"><span>{formatLabel(pitch.format)}</span><span>{genreLine(pitch.genres)}</span></p>
+            <p className="hero__kick"><span>{formatLabel(pitch.format)}</span><span>{genreLine(pitch.genres)}</span>{lengthWords(pitch.details).map((words) => <span key={words}>{words}</span>)}</p>
             <h1 className="t-display">{title}</h1>
           </div>
           <p className="t-lead hero__log">{logline}</p>
@@ -63,7 +62,7 @@ export function PitchHero({ pitch, actions }: { pitch: Pitch; actions?: ReactNod
           <div className="hero__act">
             {pitch.tier === 'public' && pitch.locked.length > 0 && <ButtonLink kind="primary" size="lg" to={paths.signIn.href(pathname)}>Sign in to see more</ButtonLink>}
             {actions}
-            <CopyLink what="this pitch" address={sharedAddress(pitch.slug)} size="lg" />
+            <CopyLink what="this pitch" address={sharedAddress(pitch.slug)} size="lg" mark />
           </div>
         </div>
       </div>

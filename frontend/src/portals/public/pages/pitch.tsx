@@ -6,6 +6,7 @@ import { useVisit } from '../../../features/counting/use-visit.ts';
 import { pitchQuery } from '../../../features/pitches/api.ts';
 import { GatePanel } from '../../../features/pitches/gate-panel.tsx';
 import { OneSheetButton } from '../../../features/one-sheet/one-sheet-button.tsx';
+import { HeroStep } from '../../../features/pitches/hero-step.tsx';
 import { PitchActions } from '../../../features/pitches/pitch-actions.tsx';
 import { PitchHero } from '../../../features/pitches/pitch-hero.tsx';
 import { ReadingNow } from '../../../features/reading/reading-now.tsx';
@@ -50,7 +51,7 @@ export default function Pitch() {
   return (
     <>
       {(pitch.tier === 'owner' || as !== undefined) && <TierPreview as={as} />}
-      <PitchHero pitch={pitch} actions={<>{as === undefined && !isOffMarket && <PitchActions pitch={pitch} />}{as === undefined && !isOffMarket && <ReadingNow pitch={pitch} />}{!isOffMarket && <OneSheetButton pitch={pitch} />}</>} />
+      <PitchHero pitch={pitch} actions={<>{as === undefined && !isOffMarket && pitch.tier !== 'owner' && <HeroStep pitch={pitch} />}{as === undefined && !isOffMarket && <PitchActions pitch={pitch} />}{as === undefined && !isOffMarket && <ReadingNow pitch={pitch} />}{!isOffMarket && <OneSheetButton pitch={pitch} />}</>} />
       <div className="pitch">
         {isOffMarket && <div className="mb-6"><Notice tone="caution">This pitch is off the market. It is still open to you because you signed, until your agreement ends or {pitch.creator.name} closes it.</Notice></div>}
         <p className="seen only-phone between"><span>{seenShort(pitch)}</span><Link className="link" to="#gate" replace>Behind the gate</Link></p>
