@@ -41,6 +41,10 @@ export const formatCompact = (value: number): string => trueMinus(compact.format
 /** "1 view", "2 views", "1,204 views". */
 export const countOf = (value: number, one: string, many = `${one}s`): string => `${formatCount(value)} ${value === 1 ? one : many}`;
 
+const numerals = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+/** A number that begins a heading: "Three", from eleven on "11". */
+export const countWord = (value: number): string => numerals[value] ?? formatCount(value);
+
 /** "9 Nov" within the current year, "9 Nov 2025" otherwise. */
 export function formatDay(iso: string, now = new Date()): string {
   const date = new Date(iso);

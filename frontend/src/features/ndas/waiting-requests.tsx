@@ -5,23 +5,23 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { waitingQuery } from './api.ts';
 import { waited } from './words.ts';
 
-/** Requests that wait, the newest three: the first thing a home page asks of its owner. */
+/** Requests that wait: of the newest three what has waited longest first, and only that one has the page's primary button. */
 export function WaitingRequests({ maker }: { maker: Maker }) {
   const { data } = useQuery(waitingQuery);
-  const items = data?.items ?? [];
+  const items = (data?.items ?? []).toReversed();
   const more = (data?.counts.requested ?? 0) - items.length;
   if (items.length === 0) return null;
   return (
     <section className="needs" aria-label="Requests that wait for you">
       <ul className="list">
-        {items.map(({ id, signer, pitch, createdAt }) => (
+        {items.map(({ id, signer, pitch, createdAt }, index) => (
           <li key={id} className="needs__row">
             <Avatar name={signer.name} company={signer.portal === 'production'} />
             <div className="grow">
               <p className="t-medium">{signer.name}{signer.company ? `, ${signer.company},` : ''} asks for <span className="t-serif">{pitch.title}</span></p>
               <p className="t-xs t-2 num">Waiting {waited(createdAt)}.</p>
             </div>
-            <ButtonLink kind="primary" to={paths.requests.href(maker)} aria-label={`Answer ${signer.name}`}>Answer</ButtonLink>
+            <ButtonLink kind={index === 0 ? 'primary' : 'secondary'} to={paths.requests.href(maker)} aria-label={`Answer ${signer.name}`}>Answer</ButtonLink>
           </li>
         ))}
       </ul>

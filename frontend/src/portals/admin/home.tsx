@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { paths } from '../../app/paths.ts';
 import { appealsQuery, reportsQuery } from '../../features/moderation/api.ts';
-import { countOf, formatAgo } from '../../lib/format.ts';
+import { countOf, formatAgo, formatList } from '../../lib/format.ts';
 import { usePage } from '../../lib/use-page.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -15,9 +15,12 @@ export default function AdminHome() {
   const oldest = data?.items[0];
   const appeals = useQuery(appealsQuery('open'));
   const waiting = appeals.data?.counts.open ?? 0;
+  const reported = data?.counts.open ?? 0;
+  const open = [reported > 0 && countOf(reported, 'report'), waiting > 0 && countOf(waiting, 'appeal')].filter((part) => part !== false);
+  const news = data === undefined || appeals.data === undefined ? 'Admin' : open.length === 0 ? 'Nothing waits for you' : `${formatList(open)} ${reported + waiting === 1 ? 'waits' : 'wait'} for you`;
   return (
     <div className="page">
-      <div className="page__head"><h1 className="t-h1">Admin</h1></div>
+      <div className="page__head"><h1 className="t-h1">{news}</h1></div>
       <div className="adminhome">
         <section className="section" aria-labelledby="reports-heading">
           <h2 className="t-h2 mb-3" id="reports-heading">Reports</h2>

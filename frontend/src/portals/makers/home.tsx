@@ -5,9 +5,10 @@ import { mineQuery } from '../../features/editor/api.ts';
 import { FirstSteps } from '../../features/editor/first-steps.tsx';
 import { useMaker } from '../../features/editor/maker.ts';
 import { OwnPitchesTable } from '../../features/editor/own-pitches-table.tsx';
+import { waitingQuery } from '../../features/ndas/api.ts';
 import { WaitingRequests } from '../../features/ndas/waiting-requests.tsx';
 import { HomeReaders } from '../../features/reading/home-readers.tsx';
-import { countOf } from '../../lib/format.ts';
+import { countOf, countWord } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.ts';
 import { usePage } from '../../lib/use-page.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -25,13 +26,19 @@ export default function MakerHome() {
   const drafts = data?.counts.draft ?? 0;
   const published = data?.counts.published ?? 0;
   const isEmpty = data !== undefined && data.items.length === 0;
-  const heading = data === undefined ? 'Home' : isEmpty ? `Welcome, ${user?.name.split(' ')[0] ?? ''}` : published > 0 ? `${countOf(published, 'pitch', 'pitches')} in the market` : 'Nothing in the market yet';
+  const requests = useQuery(waitingQuery);
+  const waiting = requests.data?.counts.requested ?? 0;
+  const inMarket = published > 0 ? `${countOf(published, 'pitch', 'pitches')} in the market` : 'Nothing in the market yet';
+  // What is known last would push the heading aside while it is read: it waits for both answers.
+  const isKnown = data !== undefined && !requests.isPending;
+  const heading = !isKnown ? 'Home' : isEmpty ? `Welcome, ${user?.name.split(' ')[0] ?? ''}` : waiting > 0 ? `${countWord(waiting)} ${waiting === 1 ? 'request waits' : 'requests wait'} for you` : inMarket;
+  const rest = [waiting > 0 && `${inMarket}.`, drafts > 0 ? `${countOf(drafts, 'draft')} waiting to be finished.` : 'No unfinished drafts.'].filter(Boolean).join(' ');
   return (
     <div className="page">
       <div className="page__head">
         <div>
           <h1 className="t-h1">{heading}</h1>
-          {data && !isEmpty && <p className="t-2 num">{drafts > 0 ? `${countOf(drafts, 'draft')} waiting to be finished.` : 'No unfinished drafts.'}</p>}
+          {isKnown && !isEmpty && <p className="t-2 num">{rest}</p>}
         </div>
         {!isEmpty && <div className="row"><ButtonLink to={paths.newPitch.href(maker)}>New pitch</ButtonLink></div>}
       </div>
