@@ -68,8 +68,8 @@ export function Palette({ open, onOpenChange, query, onQueryChange, groups, note
           <div className="palette__in">
             <Icon name="search" />
             <input
-              role="combobox" aria-expanded={items.length > 0} aria-controls={listId} aria-autocomplete="list" aria-label="Search pages, pitches and actions"
-              aria-activedescendant={items.length > 0 ? `${listId}-${at}` : undefined} placeholder="Search pages, pitches and actions" autoComplete="off" spellCheck={false}
+              role="combobox" aria-expanded={items.length > 0} aria-controls={listId} aria-autocomplete="list" aria-label="Search pages, pitches, people and actions"
+              aria-activedescendant={items.length > 0 ? `${listId}-${at}` : undefined} placeholder="Search pages, pitches, people and actions" autoComplete="off" spellCheck={false}
               value={query} onKeyDown={onKeyDown}
               onChange={(event) => {
                 setActive(0);

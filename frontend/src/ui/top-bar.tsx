@@ -12,7 +12,7 @@ export function TopBar({ onSearch, children }: { onSearch: () => void; children:
       <Brand />
       <button className="topbar__search" type="button" aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
         <Icon name="search" />
-        <span>Search pages and pitches</span>
+        <span>Search pages, pitches, people</span>
         <span className="kbd" aria-hidden="true">{isApple ? '⌘ K' : 'Ctrl K'}</span>
       </button>
       <span className="push only-wide" />
