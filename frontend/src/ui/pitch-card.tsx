@@ -44,9 +44,11 @@ export function PitchCard({ href, title, logline, meta, signals, gate, poster, s
         <br />
         {meta[1]}
       </p>
-      <Gate open={gate.open} className="pcard__gate">{gate.text}</Gate>
       {found?.passage && <p className="pcard__passage">… <Marked pieces={found.passage} /> …</p>}
-      {tools !== undefined && <div className="pcard__tools">{tools}</div>}
+      <div className="pcard__foot">
+        <Gate open={gate.open} className="pcard__gate">{gate.text}</Gate>
+        {tools !== undefined && <div className="pcard__tools">{tools}</div>}
+      </div>
     </article>
   );
 }

@@ -49,7 +49,7 @@ export default function FeedPage() {
           <ul className="posters">
             {pitches.map((pitch, index) => (
               <li key={pitch.id}>
-                <p className="t-xs t-2 mb-2"><Link className="link" to={paths.person.href(pitch.creator.handle)}>{pitch.creator.name}</Link>{pitch.publishedAt !== null && `, ${formatAgo(pitch.publishedAt)}`}</p>
+                <p className="feedgrid__by"><Link className="link" to={paths.person.href(pitch.creator.handle)}>{pitch.creator.name}</Link>{pitch.publishedAt !== null && <span className="num">{formatAgo(pitch.publishedAt)}</span>}</p>
                 <MarketCard pitch={pitch} sizes="(max-width: 760px) 50vw, 220px" load={index < 4 ? 'first' : 'lazy'} tools={<CardTools pitch={pitch} mark={marks.get(pitch.id)} />} />
               </li>
             ))}
