@@ -15,7 +15,7 @@ export function PersonHead({ person, kind }: { person: Person; kind: string }) {
     // The address is a person's own word: no referrer, no credit.
     website !== null && { term: 'Website', value: <a className="link" href={website} rel="nofollow noopener ugc" target="_blank">{bare(website)}</a> },
     { term: 'Followers', value: countOf(followers, 'person', 'people') },
-    { term: 'Published', value: countOf(pitches.length, 'pitch', 'pitches') },
+    (portal !== 'investor' || pitches.length > 0) && { term: 'Published', value: countOf(pitches.length, 'pitch', 'pitches') },
     { term: 'Member since', value: formatDay(joinedAt) },
   ];
   return (

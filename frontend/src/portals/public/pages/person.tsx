@@ -45,11 +45,11 @@ function Waiting() {
   );
 }
 
-function Pitches({ person: { pitches, portal, name } }: { person: PersonData }) {
+function Pitches({ pitches }: { pitches: PersonData['pitches'] }) {
   return (
     <section aria-labelledby="pitches-heading" className="person__main">
       <h2 className="t-h2 mb-4" id="pitches-heading">Published pitches</h2>
-      {pitches.length === 0 && <p className="t-2">{portal === 'investor' ? `${name} looks for projects here and pitches none.` : 'Nothing in the market just now.'}</p>}
+      {pitches.length === 0 && <p className="t-2">Nothing in the market just now.</p>}
       {pitches.length > 0 && (
         <ul className="posters">
           {pitches.map((pitch, index) => <li key={pitch.id}><MarketCard pitch={pitch} sizes="(max-width: 760px) 50vw, 200px" load={index < 4 ? 'first' : 'lazy'} headingLevel={3} /></li>)}
@@ -70,14 +70,17 @@ export default function Person() {
     if (error) return <div className="wrap py-16"><ErrorPanel headingLevel={1} title="The profile didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>;
     return <Waiting />;
   }
-  const { bio, credits, portal, answers } = person;
+  const { bio, credits, portal, answers, pitches } = person;
+  const about = bio !== null && <section aria-labelledby="about-heading"><h2 className="t-h2 mb-3" id="about-heading">About</h2><Prose text={bio} /></section>;
+  // An investor looks for projects and pitches none: what they say of themselves stands in that place.
+  const isReader = portal === 'investor' && pitches.length === 0;
   return (
     <div className="wrap person">
       <PersonHead person={person} kind={portalNames[portal]} />
       <div className="person__cols">
-        <Pitches person={person} />
+        {isReader ? <div className="person__main">{about || <p className="t-2">{person.name} looks for projects here and pitches none.</p>}</div> : <Pitches pitches={pitches} />}
         <div className="person__side">
-          {bio !== null && <section aria-labelledby="about-heading"><h2 className="t-h2 mb-3" id="about-heading">About</h2><Prose text={bio} /></section>}
+          {!isReader && about}
           <section aria-labelledby="credits-heading">
             <h2 className="t-h2 mb-3" id="credits-heading">Credits</h2>
             {credits.length > 0 ? <><CreditsList credits={credits} /><p className="t-xs t-3 mt-3">As {person.name} lists them; nobody has checked them.</p></> : <p className="t-2">None listed.</p>}
