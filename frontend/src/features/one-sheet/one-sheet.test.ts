@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { ownPitch } from '../../testing/samples.ts';
-import { oneSheet } from './one-sheet.ts';
+import { oneSheet, wrapped } from './one-sheet.ts';
 import { sheetContent } from './sheet-content.ts';
 
 const canary = 'CANARY-9f31';
@@ -30,6 +30,13 @@ function wordsIn(pdf: Uint8Array): string {
 }
 
 describe('the one-sheet', () => {
+  it('keeps paragraphs apart, and never ends in the gap between two', async () => {
+    const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+    const set = (most?: number) => wrapped('Hesk has one road.\n\nIt is under the sea.\n', { font, size: 10, width: 400 }, most);
+    expect(set()).toEqual(['Hesk has one road.', '', 'It is under the sea.']);
+    expect([set(2), set(1)]).toEqual([['Hesk has one road…'], ['Hesk has one road…']]);
+  });
+
   it('says who is attached, by the rule of the page', () => {
     expect(sheetContent(everything).parts[0]).toEqual({ title: 'Team', lines: ['Petra Lindemarsh, Ada Tarrow (attached)', 'Idris, Composer (signed)'] });
   });

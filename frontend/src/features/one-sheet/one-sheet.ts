@@ -10,6 +10,7 @@ const INK = rgb(0.1, 0.09, 0.08);
 const QUIET = rgb(0.42, 0.39, 0.36);
 const PAPER = rgb(0.98, 0.97, 0.95);
 const DIM = rgb(0.72, 0.69, 0.65);
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 interface Setting {
   font: PDFFont;
@@ -17,10 +18,11 @@ interface Setting {
   width: number;
 }
 
-/** Lines of at most `width`; what does not fit into `most` lines ends in an ellipsis. */
+/** Lines of at most `width`, an empty one between paragraphs; what does not fit into `most` lines ends in an ellipsis. */
 export function wrapped(text: string, { font, size, width }: Setting, most = Infinity): string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split(/\n+/)) {
+  for (const paragraph of text.trim().split(/\n+/)) {
+    if (lines.length > 0) lines.push('');
     let line = '';
     for (const word of printable(paragraph).split(/\s+/)) {
       const next = line === '' ? word : `${line} ${word}`;
@@ -32,6 +34,8 @@ export function wrapped(text: string, { font, size, width }: Setting, most = Inf
     lines.push(line);
   }
   if (lines.length <= most) return lines;
+  // A text does not end in the gap before a paragraph that is not there.
+  if (lines[most - 1] === '') return wrapped(text, { font, size, width }, most - 1);
   let last = lines[most - 1] ?? '';
   while (last !== '' && font.widthOfTextAtSize(`${last}…`, size) > width) last = last.replace(/\s*\S+$/, '');
   return [...lines.slice(0, most - 1), `${last.replace(/[\s,.;:]+$/, '')}…`];
@@ -47,7 +51,8 @@ function titleSize(title: string, font: PDFFont, width: number): number {
 function write(page: PDFPage, lines: readonly string[], { x, y, font, size, color = INK, leading = 1.4 }: { x: number; y: number; font: PDFFont; size: number; color?: typeof INK; leading?: number }): number {
   let at = y;
   for (const line of lines) {
-    at -= size * leading;
+    at -= line === '' ? size * 0.55 : size * leading;
+    if (line === '') continue;
     page.drawText(line, { x, y: at, font, size, color });
   }
   return at;
@@ -99,7 +104,7 @@ export async function oneSheet(content: SheetContent, { poster, address, date }:
   write(page, wrapped(content.synopsis, { font: body, size: 10.5, width: main.width }, lines), { x: main.x, y: top - 2, font: body, size: 10.5, leading: 1.42 });
 
   page.drawLine({ start: { x: MARGIN, y: 46 }, end: { x: WIDTH - MARGIN, y: 46 }, thickness: 0.6, color: QUIET });
-  const foot = `${address}   ·   Public information only   ·   ${date.toISOString().slice(0, 10)}`;
+  const foot = `${address}   ·   Public information only   ·   ${days.format(date)}`;
   page.drawText(printable(foot), { x: MARGIN, y: 32, size: 7.5, font: plain, color: QUIET });
   return doc.save();
 }
