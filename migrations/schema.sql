@@ -1611,7 +1611,7 @@ CREATE TABLE uploads (
   size bigint NOT NULL,
   part_size integer NOT NULL,
   storage_key text NOT NULL,
-  storage_upload_id text NOT NULL,
+  storage_upload_id text,
   status text NOT NULL DEFAULT 'open'::text,
   file_id uuid,
   created_at timestamp with time zone NOT NULL DEFAULT now(),

@@ -23,18 +23,23 @@ export async function replayKey(c: Context<AppEnv>, request: unknown): Promise<R
   return { userId: userOf(c).id, key, hash: await sha256Hex(JSON.stringify([c.req.method, c.req.path, request])) };
 }
 
-const Kept = z.object({ hash: z.string(), id: z.uuid().nullable() });
+export const Kept = z.object({ hash: z.string(), id: z.uuid().nullable() });
 
-/** The id that this key gave before; null when it is fresh. */
-export async function replayed(db: Queryable, { userId, key, hash }: ReplayKey): Promise<string | null> {
-  const kept = await optionalRow(db, Kept, sql`SELECT request_hash AS hash, body ->> 'id' AS id FROM idempotency_keys WHERE user_id = ${userId} AND key = ${key}`);
+/** What a key gave before, a row of `Kept`; no row when it is fresh. For a statement that asks more at once. */
+export const selectReplay = ({ userId, key }: ReplayKey): Sql => sql`SELECT request_hash AS hash, body ->> 'id' AS id FROM idempotency_keys WHERE user_id = ${userId} AND key = ${key}`;
+
+/** The id that was kept, or null. Throws 422 when the key was used for another request. */
+export function replayOf(kept: z.output<typeof Kept> | null, { hash }: ReplayKey): string | null {
   if (kept && kept.hash !== hash) throw new AppError('unprocessable', 'This Idempotency-Key was used for another request.');
   return kept?.id ?? null;
 }
 
-/** Keeps the id under the key: runs in the transaction of the fact. */
-export const keepReplay = ({ userId, key, hash }: ReplayKey, id: string): Sql => sql`
-  INSERT INTO idempotency_keys (user_id, key, request_hash, status, body) VALUES (${userId}, ${key}, ${hash}, 201, ${JSON.stringify({ id })}::jsonb)`;
+/** The id that this key gave before; null when it is fresh. */
+export const replayed = async (db: Queryable, key: ReplayKey): Promise<string | null> => replayOf(await optionalRow(db, Kept, selectReplay(key)), key);
+
+/** Keeps the id under the key: runs in the transaction of the fact. `from`: rows without which nothing is kept, e.g. `FROM made`. */
+export const keepReplay = ({ userId, key, hash }: ReplayKey, id: string, from: Sql = sql.empty): Sql => sql`
+  INSERT INTO idempotency_keys (user_id, key, request_hash, status, body) SELECT ${userId}, ${key}, ${hash}, 201, ${JSON.stringify({ id })}::jsonb ${from}`;
 
 /**
  * Makes something once a key. `make` writes the statements it is given beside its fact, in one transaction, and gives the id; with a key that was used

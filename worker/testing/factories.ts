@@ -41,8 +41,16 @@ export async function errorOf(response: Response): Promise<{ code: string; messa
   return error;
 }
 
+interface Sent { kind: string; contentType: string; fileName?: string; gate?: string; frameOf?: string; bytes: Uint8Array }
+
+/** Sends a file in one request, with its length unless `headers` say otherwise. */
+export const uploadWhole = (app: TestApp, owner: Pick<Person, 'cookie'>, pitchId: string, { bytes, fileName = 'file', ...rest }: Sent, headers: Record<string, string> = {}): Promise<Response> =>
+  app.request(`/api/uploads/whole?${new URLSearchParams({ pitchId, fileName, ...rest }).toString()}`, {
+    method: 'POST', body: bytes, cookie: owner.cookie, headers: { 'content-type': 'application/octet-stream', 'content-length': String(bytes.byteLength), ...headers },
+  });
+
 /** Sends a file through the upload routes; gives the answer of the last call. */
-export async function upload(app: TestApp, owner: Pick<Person, 'cookie'>, pitchId: string, file: { kind: string; contentType: string; fileName?: string; gate?: string; frameOf?: string; bytes: Uint8Array }): Promise<Response> {
+export async function upload(app: TestApp, owner: Pick<Person, 'cookie'>, pitchId: string, file: Sent): Promise<Response> {
   const { bytes, fileName = 'file', ...rest } = file;
   const { cookie } = owner;
   const begun = await app.request('/api/uploads', { body: { pitchId, fileName, size: bytes.byteLength, ...rest }, cookie });

@@ -33,9 +33,10 @@ export function createTestObjects(): { storage: Storage; images: ImageResizer; c
     storage: lazily(async () => {
       const storage = createR2Storage((await bindings()).FILES);
       // A request's body in node has no known length, without which R2 takes no stream: it gets the bytes.
-      const uploadPart: Storage['uploadPart'] = async (key, uploadId, part, body) =>
-        storage.uploadPart(key, uploadId, part, body instanceof ReadableStream ? await new Response(body as unknown as BodyInit).arrayBuffer() : body);
-      return { ...storage, uploadPart };
+      const bytesOf = async <T>(body: ReadableStream | T) => (body instanceof ReadableStream ? new Response(body as unknown as BodyInit).arrayBuffer() : body);
+      const uploadPart: Storage['uploadPart'] = async (key, uploadId, part, body) => storage.uploadPart(key, uploadId, part, await bytesOf(body));
+      const put: Storage['put'] = async (key, body, contentType) => storage.put(key, await bytesOf(body), contentType);
+      return { ...storage, uploadPart, put };
     }),
     images: lazily(async () => createImages((await bindings()).IMAGES)),
     close: async () => { await started?.dispose(); },

@@ -185,6 +185,7 @@ export const changes: Readonly<Record<string, Changes>> = {
   'DELETE /api/pitches/:id/documents/:fileId': (world) => world.files.map((id) => [`/api/pitches/${world.pitch.id}/documents/${id}`]),
   'DELETE /api/pitches/:id': change(''),
   'POST /api/uploads': (world) => [['/api/uploads', { pitchId: world.pitch.id, kind: 'script', fileName: 'x.pdf', size: 10, contentType: 'application/pdf' }]],
+  'POST /api/uploads/whole': (world) => [[`/api/uploads/whole?pitchId=${world.pitch.id}&kind=script&fileName=x.pdf&contentType=application%2Fpdf`, 'bytes']],
   'PUT /api/uploads/:uploadId/parts/:n': upload('/parts/1', 'bytes'),
   'POST /api/uploads/:uploadId/complete': upload('/complete'),
   'DELETE /api/uploads/:uploadId': upload(''),

@@ -1,45 +1,24 @@
 // An upload becomes a file: the parts are joined, the bytes decide what it is, pictures are made anew, and one transaction writes it down.
-import { createHash } from 'node:crypto';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import type { Db } from '../../platform/db/db.ts';
 import { sha256HexOfStream } from '../../platform/digest.ts';
-import type { Services } from '../../services.ts';
-import { announceChange } from '../pitches/actions.ts';
 import { visible } from '../pitches/gates.ts';
-import { pictureKey } from './keys.ts';
-import { isPicture, rulesOf, sniff, tooLarge, wrongType } from './kinds.ts';
+import { fileOfRow, makeFile, type Used } from './make-file.ts';
+import { bytesOf, checkHead, checkTail, EDGE, keepPicture, type Kept, stored } from './kept.ts';
+import { isFilm, isPicture, rulesOf, tooLarge } from './kinds.ts';
 import type { File } from './schema.ts';
-import { abortUpload, claimUpload, discardLater, FileRow, fileStatements, leavesWork, releaseUpload, selectFile, selectOptionalUpload, selectUpload, type StoredFile, UploadRow } from './upload-statements.ts';
-
-type Used = Pick<Services, 'db' | 'storage' | 'images' | 'clock' | 'newId' | 'outbox' | 'defer' | 'epochs'>;
+import { selectFile } from './file-statements.ts';
+import { abortUpload, claimUpload, discardLater, releaseUpload, selectOptionalUpload, selectUpload, UploadRow } from './upload-statements.ts';
 
 /** After this somebody else may complete: no completion takes as long. */
 const CLAIM_MS = 5 * 60_000;
-/** Bytes looked at on either end. */
-const EDGE = 4096;
-/** A picture is kept in this width at most, px. */
-const WIDEST = 2400;
 
 const partsOf = ({ size, partSize }: { size: number; partSize: number }): number => Math.ceil(size / partSize);
 
-export function fileOf(row: unknown): File & { pitchSlug: string; pitchStatus: string } {
-  const file = FileRow.parse(row);
-  return { ...file, url: `/api/files/${file.id}` };
-}
+/** An upload of parts, whose id at the object store is there. */
+type Upload = UploadRow & { storageUploadId: string };
 
-const publicFile = ({ pitchSlug: _slug, pitchStatus: _status, ...file }: ReturnType<typeof fileOf>): File => file;
-
-async function stored(storage: Used['storage'], key: string, range?: { offset: number; length: number }) {
-  const object = await storage.get(key, range);
-  if (!object) throw new Error(`stored object ${key} is gone`);
-  return object;
-}
-
-/** `size` is that of the whole object. */
-async function bytesOf(storage: Used['storage'], key: string, range?: { offset: number; length: number }): Promise<{ bytes: ArrayBuffer; size: number }> {
-  const { body, size } = await stored(storage, key, range);
-  return { bytes: await new Response(body).arrayBuffer(), size };
-}
+const isOfParts = (upload: UploadRow): upload is Upload => upload.storageUploadId !== null;
 
 /**
  * The hash of a file that is kept as it came. What fitted into one part was hashed on its way in. A film of many parts is read again behind the
@@ -49,11 +28,11 @@ async function bytesOf(storage: Used['storage'], key: string, range?: { offset: 
 async function sha256Of(storage: Used['storage'], upload: UploadRow, contentType: string): Promise<string | null> {
   const [only, ...others] = upload.arrived;
   if (others.length === 0 && only?.sha256) return only.sha256;
-  return contentType.startsWith('video/') && visible(upload.gate, 'member') ? null : sha256HexOfStream((await stored(storage, upload.storageKey)).body);
+  return isFilm(contentType) && visible(upload.gate, 'member') ? null : sha256HexOfStream((await stored(storage, upload.storageKey)).body);
 }
 
 /** Joins the parts, unless an earlier try did so and died after it. */
-async function join(storage: Used['storage'], upload: UploadRow): Promise<void> {
+async function join(storage: Used['storage'], upload: Upload): Promise<void> {
   try {
     await storage.completeMultipart(upload.storageKey, upload.storageUploadId, upload.arrived.map(({ part, etag }) => ({ partNumber: part, etag })));
   } catch (error) {
@@ -63,33 +42,26 @@ async function join(storage: Used['storage'], upload: UploadRow): Promise<void> 
 }
 
 /** What is kept of the joined bytes. Throws 415 for what the kind does not take, or what is not what it was announced as. */
-async function keep({ storage, images }: Used, upload: UploadRow): Promise<Omit<StoredFile, 'id' | 'now'>> {
-  const rules = rulesOf(upload.kind);
-  const edge = Math.min(EDGE, upload.size);
-  const [head, tail] = await Promise.all([
-    bytesOf(storage, upload.storageKey, { offset: 0, length: edge }),
-    bytesOf(storage, upload.storageKey, { offset: upload.size - edge, length: edge }),
-  ]);
+async function keep(services: Used, upload: Upload): Promise<Kept> {
+  const { storage } = services;
+  const head = await bytesOf(storage, upload.storageKey, { offset: 0, length: Math.min(EDGE, upload.size) });
   if (head.size !== upload.size) throw new AppError('conflict', 'The parts that arrived are not the file that was announced. Send it again.');
-  const contentType = sniff(new Uint8Array(head.bytes), new Uint8Array(tail.bytes));
-  if (contentType === undefined || contentType !== upload.contentType || !(rules.types as readonly string[]).includes(contentType)) throw wrongType(rules);
-  const base = { uploadId: upload.id };
-  if (!isPicture(contentType)) return { ...base, contentType, size: upload.size, sha256: await sha256Of(storage, upload, contentType), storageKey: upload.storageKey, width: null, height: null };
-  if (upload.size > rulesOf('poster').maxSize) throw tooLarge(rules);
-  const { bytes: original } = await bytesOf(storage, upload.storageKey);
-  const { width } = await images.info(original);
-  const picture = await images.toWebp(original, Math.min(width, WIDEST));
-  const kept = await images.info(picture);
-  const storageKey = pictureKey(upload.id);
-  await storage.put(storageKey, picture, 'image/webp');
-  return { ...base, contentType: 'image/webp', size: picture.byteLength, sha256: createHash('sha256').update(new Uint8Array(picture)).digest('hex'), storageKey, width: kept.width, height: kept.height };
+  const contentType = checkHead(upload, new Uint8Array(head.bytes));
+  if (isPicture(contentType)) {
+    if (upload.size > rulesOf('poster').maxSize) throw tooLarge(rulesOf(upload.kind));
+    return keepPicture(services, upload.id, (await bytesOf(storage, upload.storageKey)).bytes);
+  }
+  // Only documents have an end that is looked at.
+  const length = Math.min(EDGE, upload.size);
+  if (!isFilm(contentType)) checkTail(upload, new Uint8Array((await bytesOf(storage, upload.storageKey, { offset: upload.size - length, length })).bytes));
+  return { contentType, size: upload.size, sha256: await sha256Of(storage, upload, contentType), storageKey: upload.storageKey, width: null, height: null };
 }
 
 /** Why an upload could not be claimed. A second completion gives the file of the first. */
 async function notClaimed(db: Db, upload: UploadRow): Promise<File> {
   if (upload.status === 'complete' && upload.fileId !== null) {
     const { rows } = await db.query(selectFile(upload.fileId));
-    if (rows[0]) return publicFile(fileOf(rows[0]));
+    if (rows[0]) return fileOfRow(rows[0]);
   }
   if (upload.status === 'completing') throw new AppError('conflict', 'This upload is being completed already.', { retryAfter: 5 });
   if (upload.status !== 'open') throw new AppError('conflict', 'This upload was ended. Start again.');
@@ -107,25 +79,17 @@ async function refuse({ db, outbox, defer, newId }: Used, upload: UploadRow, own
 
 /** Completes an upload; gives the file. */
 export async function completeUpload(services: Used, id: string, ownerId: string): Promise<File> {
-  const { db, clock, newId } = services;
+  const { db, clock } = services;
   const at = (ms: number): string => new Date(ms).toISOString();
   const [claim, read] = await db.batch([claimUpload(id, ownerId, at(clock.now()), at(clock.now() - CLAIM_MS)), selectUpload(id, ownerId)]);
   if (!read?.rows[0]) throw notFound();
   const upload = UploadRow.parse(read.rows[0]);
-  if ((claim?.count ?? 0) === 0) return notClaimed(db, upload);
+  if ((claim?.count ?? 0) === 0 || !isOfParts(upload)) return notClaimed(db, upload);
   try {
     await join(services.storage, upload);
-    const file: StoredFile = { ...await keep(services, upload), id: newId(), now: at(clock.now()) };
-    const outboxId = newId();
+    const kept = await keep(services, upload);
     // The raw bytes of a picture may say where it was taken: only the picture made anew stays.
-    const leftovers = file.storageKey === upload.storageKey ? [] : [upload.storageKey];
-    const results = await db.batch(fileStatements(file, outboxId, leftovers));
-    const made = results.at(-1)?.rows[0];
-    if (!made) throw new AppError('conflict', 'This upload was ended meanwhile. Start again.');
-    const view = fileOf(made);
-    if (leavesWork(file, leftovers)) services.defer(services.outbox.relay([outboxId]));
-    if (view.pitchStatus === 'published') await announceChange(services, { id: view.pitchId, slug: view.pitchSlug });
-    return publicFile(view);
+    return await makeFile(services, upload, kept, { leftovers: kept.storageKey === upload.storageKey ? [] : [upload.storageKey], came: 'parts', replay: null });
   } catch (error) {
     if (error instanceof AppError && (error.code === 'unsupported_media_type' || error.code === 'too_large')) await refuse(services, upload, ownerId);
     else await db.query(releaseUpload(id));
@@ -136,9 +100,9 @@ export async function completeUpload(services: Used, id: string, ownerId: string
 /** Ends an upload that is not to be. Ending it twice is no error; a complete one stays. */
 export async function cancelUpload({ db, storage, defer }: Used, id: string, ownerId: string): Promise<void> {
   const { rows } = await db.query(abortUpload(id, ownerId));
-  const open = rows[0] as { key: string; uploadId: string } | undefined;
+  const open = rows[0] as { key: string; uploadId: string | null } | undefined;
   if (open) {
-    defer(storage.abortMultipart(open.key, open.uploadId));
+    if (open.uploadId !== null) defer(storage.abortMultipart(open.key, open.uploadId));
     return;
   }
   const upload = await selectOptionalUpload(db, id, ownerId);

@@ -47,7 +47,7 @@ export const createHasher = ({ db, storage }: Pick<Services, 'db' | 'storage'>):
   await db.query(sql`UPDATE files SET sha256 = ${await sha256HexOfStream(object.body)} WHERE id = ${fileId} AND sha256 IS NULL`);
 };
 
-const Unfinished = z.object({ id: z.uuid(), key: z.string(), uploadId: z.string() });
+const Unfinished = z.object({ id: z.uuid(), key: z.string(), uploadId: z.string().nullable() });
 
 /** Discards uploads that were begun a day ago and never completed, with whatever of them was stored. Gives how many. */
 export async function sweepUploads({ db, storage, clock }: Pick<Services, 'db' | 'storage' | 'clock'>): Promise<number> {
@@ -57,7 +57,7 @@ export async function sweepUploads({ db, storage, clock }: Pick<Services, 'db' |
     const due = await rows(db, Unfinished, sql`
       SELECT id, storage_key AS key, storage_upload_id AS "uploadId" FROM uploads WHERE status IN ('open', 'completing') AND created_at < ${before} ORDER BY created_at LIMIT ${BITE}`);
     for (const { key, uploadId } of due) {
-      await abort(storage, key, uploadId);
+      if (uploadId !== null) await abort(storage, key, uploadId);
       await storage.delete(everyKey(key));
     }
     // After the objects: a run that dies in between finds the rows again.

@@ -9,6 +9,9 @@ export const rulesOf = (kind: FileKind): KindRules => fileKinds.find((rules) => 
 /** Kinds that are pictures, decoded and stored anew. An attachment may be one. */
 export const isPicture = (contentType: string): boolean => contentType.startsWith('image/');
 
+/** Kinds whose bytes may be many and are watched, not read: hashed late, with no end that is looked at. */
+export const isFilm = (contentType: string): boolean => contentType.startsWith('video/');
+
 const TYPE_WORDS: Record<string, string> = {
   'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP', 'application/pdf': 'PDF', 'video/mp4': 'MP4', 'video/webm': 'WebM', 'video/quicktime': 'QuickTime',
 };
@@ -32,17 +35,15 @@ export function plainType(contentType: string): string {
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
-/** A PDF begins at its first byte, carries no page of markup in its head, and ends as a PDF does: what is two things at once is refused. */
-function isPdf(head: Uint8Array, tail: Uint8Array): boolean {
-  return ascii(head, 0, 5) === '%PDF-' && !/<(?:!doctype|html|script|svg|body)\b/i.test(ascii(head, 0, 1024)) && ascii(tail, Math.max(0, tail.length - 1024), tail.length).includes('%%EOF');
-}
+/** A PDF begins at its first byte and carries no page of markup in its head: what is two things at once is refused. */
+const isPdf = (head: Uint8Array): boolean => ascii(head, 0, 5) === '%PDF-' && !/<(?:!doctype|html|script|svg|body)\b/i.test(ascii(head, 0, 1024));
 
-/** The type of a file by its first and last kilobytes, or undefined for anything that no kind takes. */
-export function sniff(head: Uint8Array, tail: Uint8Array): string | undefined {
+/** The type of a file by its first kilobytes, or undefined for anything that no kind takes. */
+export function typeByHead(head: Uint8Array): string | undefined {
   if (startsWith(head, 0xff, 0xd8, 0xff)) return 'image/jpeg';
   if (startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
   if (ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 12) === 'WEBP') return 'image/webp';
-  if (isPdf(head, tail)) return 'application/pdf';
+  if (isPdf(head)) return 'application/pdf';
   if (ascii(head, 4, 8) === 'ftyp') {
     const brand = ascii(head, 8, 12);
     if (brand === 'qt  ') return 'video/quicktime';
@@ -50,4 +51,13 @@ export function sniff(head: Uint8Array, tail: Uint8Array): string | undefined {
   }
   if (startsWith(head, 0x1a, 0x45, 0xdf, 0xa3) && ascii(head, 0, 64).includes('webm')) return 'video/webm';
   return undefined;
+}
+
+/** Whether the last kilobytes are an end of this type: nothing stands behind a PDF. */
+export const endsAs = (type: string, tail: Uint8Array): boolean => type !== 'application/pdf' || ascii(tail, Math.max(0, tail.length - 1024), tail.length).includes('%%EOF');
+
+/** The type of a file by its first and last kilobytes, or undefined for anything that no kind takes. */
+export function sniff(head: Uint8Array, tail: Uint8Array): string | undefined {
+  const type = typeByHead(head);
+  return type !== undefined && endsAs(type, tail) ? type : undefined;
 }

@@ -8,15 +8,18 @@ import { limit } from '../../http/limit.ts';
 import { pathId } from '../../http/path-id.ts';
 import { valid } from '../../http/valid.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
-import { type Db, optionalRow } from '../../platform/db/db.ts';
+import { optionalRow } from '../../platform/db/db.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { sha256HexOfStream } from '../../platform/digest.ts';
+import { sha256Hex } from '../../platform/digest.ts';
+import { passOn, piecesOf } from '../../platform/pieces.ts';
+import { checkAnnounced } from './announced.ts';
 import { cancelUpload, completeUpload } from './complete.ts';
 import { rawKey } from './keys.ts';
-import { plainType, rulesOf, tooLarge, wrongType } from './kinds.ts';
-import { type File, PART_SIZE, UploadCreate, type UploadedPart, type UploadStatus, type UploadTicket, WIDTHS } from './schema.ts';
+import { type File, UploadCreate, type UploadedPart, type UploadStatus, type UploadTicket, UploadWhole, WIDTHS } from './schema.ts';
 import { serveFile } from './serve.ts';
-import { insertUpload, selectOptionalUpload, selectOwnedPitch, selectReel, UploadRow, upsertPart } from './upload-statements.ts';
+import { PART_SIZE } from './sizes.ts';
+import { insertUpload, OpenUpload, selectOpenUpload, selectOptionalUpload, selectOwnedPitch, upsertPart } from './upload-statements.ts';
+import { uploadWhole } from './whole.ts';
 
 type C = Context<AppEnv>;
 
@@ -53,27 +56,19 @@ async function partBody(c: C, expected: number): Promise<PartBody> {
 
 type PartBody = ReadableStream<Uint8Array> | Uint8Array;
 
-/** The body, and a second one to be hashed when it is the whole file: a part is small enough that the slower of the two may wait. */
-function copyOf(body: PartBody, isWhole: boolean): [PartBody, ReadableStream<Uint8Array> | null] {
-  if (!isWhole) return [body, null];
-  return body instanceof ReadableStream ? body.tee() : [body, new Blob([body as Uint8Array<ArrayBuffer>]).stream()];
+/** A part goes to the store; what is the whole file is hashed on its way, the parts of a larger one say nothing about its hash. */
+async function storePart(body: PartBody, size: number, isWhole: boolean, send: (body: PartBody) => Promise<{ etag: string }>): Promise<{ etag: string; sha256: string | null }> {
+  if (!isWhole) return { ...await send(body), sha256: null };
+  if (body instanceof Uint8Array) return { ...await send(body), sha256: await sha256Hex(body) };
+  const { sent, sha256 } = await passOn(undefined, piecesOf(body), size, send, { wrongLength: () => wrongLength(size) });
+  return { ...sent, sha256 };
 }
 
-function expectedSize(upload: UploadRow, given: string): { part: number; expected: number } {
+function expectedSize(upload: OpenUpload, given: string): { part: number; expected: number } {
   const parts = partsOf(upload.size, upload.partSize);
   const part = /^\d{1,6}$/.test(given) ? Number(given) : 0;
   if (part < 1 || part > parts) throw new AppError('bad_request', `This upload has parts 1 to ${parts}.`, { extra: { parts } });
   return { part, expected: part < parts ? upload.partSize : upload.size - (parts - 1) * upload.partSize };
-}
-
-/** A picture of a reel is behind the reel's own gate. Undefined for every other file. */
-async function gateOfReel(db: Db, { pitchId, kind, gate, frameOf }: UploadCreate, ownerId: string): Promise<UploadRow['gate'] | undefined> {
-  if (frameOf === undefined) return undefined;
-  if (kind !== 'gallery') throw new AppError('bad_request', 'Only a picture stands for a reel.', { fields: { frameOf: 'Leave this out.' } });
-  if (gate !== undefined) throw new AppError('bad_request', 'The picture of a reel is behind the gate of the reel.', { fields: { gate: 'Leave this out.' } });
-  const reel = await optionalRow(db, UploadRow.pick({ gate: true }), selectReel(frameOf, pitchId, ownerId));
-  if (!reel) throw new AppError('bad_request', 'There is no such reel on this pitch.', { fields: { frameOf: 'This is no reel of the pitch.' } });
-  return reel.gate;
 }
 
 export const uploads = new Hono<AppEnv>()
@@ -81,13 +76,7 @@ export const uploads = new Hono<AppEnv>()
     const { db, storage, newId, clock, defer } = c.get('services');
     const input = c.req.valid('json');
     const ownerId = userOf(c).id;
-    const rules = rulesOf(input.kind);
-    const contentType = plainType(input.contentType);
-    if (input.size > rules.maxSize) throw tooLarge(rules);
-    if (!(rules.types as readonly string[]).includes(contentType)) throw wrongType(rules);
-    const frameGate = await gateOfReel(db, input, ownerId);
-    const gate = frameGate ?? input.gate ?? rules.gate;
-    if (input.kind === 'poster' && gate !== 'public') throw new AppError('bad_request', 'A poster is public with its pitch.', { fields: { gate: 'Leave this out for a poster.' } });
+    const { contentType, gate } = await checkAnnounced(db, input, ownerId);
     const id = newId();
     const storageKey = rawKey(id);
     // While the database is asked whose pitch it is; of somebody else's nothing stays.
@@ -106,6 +95,7 @@ export const uploads = new Hono<AppEnv>()
     if (row.id !== id) abort();
     return c.json(ticketOf(row), 201);
   })
+  .post('/whole', access('user', 'owner'), limit('upload'), valid('query', UploadWhole), async (c) => c.json<File, 201>(await uploadWhole(c, c.req.valid('query')), 201))
   .get('/:uploadId', access('user', 'owner'), limit('read'), async (c) => {
     const upload = await selectOptionalUpload(c.get('services').db, pathId(c, 'uploadId'), userOf(c).id);
     if (!upload) throw notFound();
@@ -115,13 +105,13 @@ export const uploads = new Hono<AppEnv>()
   .put('/:uploadId/parts/:n', access('user', 'owner'), limit('upload'), async (c) => {
     const { db, storage } = c.get('services');
     const [id, ownerId] = [pathId(c, 'uploadId'), userOf(c).id];
-    const upload = await selectOptionalUpload(db, id, ownerId);
+    const upload = await optionalRow(db, OpenUpload, selectOpenUpload(id, ownerId));
     if (!upload) throw notFound();
-    if (upload.status !== 'open') throw new AppError('conflict', 'This upload takes no more parts.');
+    if (upload.status !== 'open' || upload.storageUploadId === null) throw new AppError('conflict', 'This upload takes no more parts.');
     const { part, expected } = expectedSize(upload, c.req.param('n'));
     if (!/^application\/octet-stream\b/i.test(c.req.header('content-type') ?? '')) throw new AppError('unsupported_media_type', 'Send the bytes with Content-Type: application/octet-stream.');
-    const [body, copy] = copyOf(await partBody(c, expected), expected === upload.size);
-    const [{ etag }, sha256] = await Promise.all([storage.uploadPart(upload.storageKey, upload.storageUploadId, part, body), copy && sha256HexOfStream(copy)]);
+    const { storageKey, storageUploadId } = upload;
+    const { etag, sha256 } = await storePart(await partBody(c, expected), expected, expected === upload.size, (body) => storage.uploadPart(storageKey, storageUploadId, part, body));
     const { count } = await db.query(upsertPart(id, ownerId, { part, etag, size: expected, sha256 }));
     if (count === 0) throw new AppError('conflict', 'This upload takes no more parts.');
     return c.json<UploadedPart>({ etag });

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { cleanLine } from '../../platform/text.ts';
 import { FileKind, Gate } from '../catalogue/schema.ts';
 
-/** Bytes of every part but the last. */
-export const PART_SIZE = 8 * 1024 * 1024;
 /** Widths in px that a poster or still is served in (`?w=`). */
 export const WIDTHS = [320, 480, 640, 960] as const;
 
@@ -21,6 +19,10 @@ export const UploadCreate = z.strictObject({
   frameOf: z.uuid().optional(),
 });
 export type UploadCreate = z.output<typeof UploadCreate>;
+
+/** Of a file whose bytes are the body: how many there are stands in Content-Length. */
+export const UploadWhole = UploadCreate.omit({ size: true });
+export type UploadWhole = z.output<typeof UploadWhole>;
 
 /** `parts`: how many parts to PUT, numbered from 1; all but the last hold `partSize` bytes. */
 export const UploadTicket = z.object({ uploadId: z.string(), partSize: z.int(), parts: z.int() });

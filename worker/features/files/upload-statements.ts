@@ -1,26 +1,49 @@
 // Statements of uploads. The owner stands in every WHERE clause.
 import { z } from 'zod';
 import { optionalRow, type Queryable } from '../../platform/db/db.ts';
+import { Kept, type ReplayKey, selectReplay } from '../../http/replays.ts';
 import { insertOutbox } from '../../platform/outbox/outbox.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import { FileKind, Gate, PitchStatus } from '../catalogue/schema.ts';
-import { DISCARD_TOPIC, type Discard, HASH_TOPIC, READ_TOPIC } from './queries.ts';
-import { File, type UploadCreate } from './schema.ts';
+import { FileKind, Gate } from '../catalogue/schema.ts';
+import { DISCARD_TOPIC, type Discard } from './queries.ts';
+import type { UploadCreate } from './schema.ts';
 
-export interface NewUpload extends UploadCreate {
+export interface FreshUpload extends UploadCreate {
   id: string;
   ownerId: string;
   storageKey: string;
-  storageUploadId: string;
-  partSize: number;
   gate: z.output<typeof Gate>;
   now: string;
 }
 
-export const insertUpload = (upload: NewUpload): Sql => sql`
+export interface FreshParts extends FreshUpload {
+  storageUploadId: string;
+  partSize: number;
+}
+
+export const insertUpload = (upload: FreshParts): Sql => sql`
   INSERT INTO uploads (id, owner_id, pitch_id, kind, gate, file_name, content_type, size, part_size, storage_key, storage_upload_id, frame_of, created_at)
   VALUES (${upload.id}, ${upload.ownerId}, ${upload.pitchId}, ${upload.kind}, ${upload.gate}, ${upload.fileName}, ${upload.contentType}, ${upload.size}, ${upload.partSize},
     ${upload.storageKey}, ${upload.storageUploadId}, ${upload.frameOf}, ${upload.now})`;
+
+export const Begun = z.object({ begun: z.boolean(), before: Kept.nullable() });
+
+/**
+ * Notes a file that comes in one request, claimed already: what its request leaves behind when it dies is swept with the others. `begun` is false when the
+ * pitch is not the owner's, or when the key was used `before`.
+ */
+export const beginWhole = (upload: FreshUpload, replay: ReplayKey | null): Sql => sql`
+  WITH before AS (${replay === null ? sql`SELECT NULL::json AS kept WHERE false` : sql`SELECT to_json(k) AS kept FROM (${selectReplay(replay)}) k`}), begun AS (
+    INSERT INTO uploads (id, owner_id, pitch_id, kind, gate, file_name, content_type, size, part_size, storage_key, frame_of, created_at, status, claimed_at)
+    SELECT ${upload.id}, ${upload.ownerId}, p.id, ${upload.kind}, ${upload.gate}, ${upload.fileName}, ${upload.contentType}, ${upload.size}::int8, ${upload.size}::int4,
+      ${upload.storageKey}, ${upload.frameOf}, ${upload.now}, 'completing', ${upload.now}
+    FROM pitches p WHERE p.id = ${upload.pitchId} AND p.owner_id = ${upload.ownerId} AND NOT EXISTS (SELECT FROM before) RETURNING id)
+  SELECT EXISTS (SELECT FROM begun) AS begun, (SELECT kept FROM before) AS before`;
+
+/** Ends a file that came in one request and is not to be; what was stored of it goes with the queue. No row when it became one. */
+export const discardWhole = (id: string, outboxId: string): Sql => sql`
+  WITH gone AS (DELETE FROM uploads WHERE id = ${id} AND status = 'completing' RETURNING storage_key)
+  INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}, ${DISCARD_TOPIC}, jsonb_build_object('files', jsonb_build_array(storage_key)) FROM gone`;
 
 export const UploadRow = z.object({
   id: z.uuid(),
@@ -32,19 +55,28 @@ export const UploadRow = z.object({
   size: z.int(),
   partSize: z.int(),
   storageKey: z.string(),
-  storageUploadId: z.string(),
+  /** Null for a file that comes in one request. */
+  storageUploadId: z.string().nullable(),
   status: z.enum(['open', 'completing', 'complete', 'aborted']),
   fileId: z.uuid().nullable(),
+  frameOf: z.uuid().nullable(),
   arrived: z.array(z.object({ part: z.int(), etag: z.string(), size: z.int(), sha256: z.string().nullable() })),
 });
 export type UploadRow = z.output<typeof UploadRow>;
 
 const uploadColumns = sql`
   u.id, u.pitch_id AS "pitchId", u.kind, u.gate, u.file_name AS "fileName", u.content_type AS "contentType", u.size, u.part_size AS "partSize",
-  u.storage_key AS "storageKey", u.storage_upload_id AS "storageUploadId", u.status, u.file_id AS "fileId",
+  u.storage_key AS "storageKey", u.storage_upload_id AS "storageUploadId", u.status, u.file_id AS "fileId", u.frame_of AS "frameOf",
   (SELECT coalesce(json_agg(json_build_object('part', t.part_number, 'etag', t.etag, 'size', t.size, 'sha256', t.sha256) ORDER BY t.part_number), '[]') FROM upload_parts t WHERE t.upload_id = u.id) AS arrived`;
 
 export const selectUpload = (id: string, ownerId: string): Sql => sql`SELECT ${uploadColumns} FROM uploads u WHERE u.id = ${id} AND u.owner_id = ${ownerId}`;
+
+export const OpenUpload = UploadRow.pick({ status: true, size: true, partSize: true, storageKey: true, storageUploadId: true });
+export type OpenUpload = z.output<typeof OpenUpload>;
+
+/** What a part needs to know of its upload: asked once a part, so the parts that arrived are left out. */
+export const selectOpenUpload = (id: string, ownerId: string): Sql => sql`
+  SELECT status, size, part_size AS "partSize", storage_key AS "storageKey", storage_upload_id AS "storageUploadId" FROM uploads WHERE id = ${id} AND owner_id = ${ownerId}`;
 
 export const selectOptionalUpload = (db: Queryable, id: string, ownerId: string) => optionalRow(db, UploadRow, selectUpload(id, ownerId));
 
@@ -80,65 +112,5 @@ export const releaseUpload = (id: string): Sql => sql`UPDATE uploads SET status 
 /** Ends an upload for good. Gives what to abort; no row when it was not open. */
 export const abortUpload = (id: string, ownerId: string): Sql => sql`
   UPDATE uploads SET status = 'aborted' WHERE id = ${id} AND owner_id = ${ownerId} AND status IN ('open', 'completing') RETURNING storage_key AS key, storage_upload_id AS "uploadId"`;
-
-export interface StoredFile {
-  id: string;
-  uploadId: string;
-  contentType: string;
-  size: number;
-  /** Null: it is hashed behind the request. */
-  sha256: string | null;
-  storageKey: string;
-  width: number | null;
-  height: number | null;
-  now: string;
-}
-
-const claimed = (uploadId: string): Sql => sql`u.id = ${uploadId} AND u.status = 'completing'`;
-
-/** What is still to be done with a file: a picture leaves raw bytes behind, a PDF is to be read, a film to be hashed. Never two of them. */
-const workOf = ({ contentType, sha256 }: StoredFile, leftovers: readonly string[]): typeof DISCARD_TOPIC | typeof READ_TOPIC | typeof HASH_TOPIC | null => {
-  if (leftovers.length > 0) return DISCARD_TOPIC;
-  if (contentType === 'application/pdf') return READ_TOPIC;
-  return sha256 === null ? HASH_TOPIC : null;
-};
-export const leavesWork = (file: StoredFile, leftovers: readonly string[]): boolean => workOf(file, leftovers) !== null;
-
-/**
- * A claimed upload becomes a file of its pitch, all in one transaction, with what is still to be done written down. A poster takes the place of
- * the one before, which is discarded, and so does the picture of a reel.
- */
-export function fileStatements(file: StoredFile, outboxId: string, leftovers: readonly string[]): Sql[] {
-  const mine = claimed(file.uploadId);
-  const discard = sql`
-    WITH replaced AS (
-      DELETE FROM files f USING uploads u, pitch_media m
-      WHERE ${mine} AND ((u.kind = 'poster' AND m.pitch_id = u.pitch_id AND m.kind = 'poster') OR m.frame_of = u.frame_of) AND f.id = m.file_id RETURNING f.storage_key)
-    INSERT INTO outbox (id, topic, payload)
-    SELECT ${outboxId}, ${DISCARD_TOPIC}, jsonb_build_object('objects', ${JSON.stringify(leftovers)}::jsonb, 'files', coalesce((SELECT jsonb_agg(storage_key) FROM replaced), '[]'))
-    FROM uploads u WHERE ${mine}`;
-  const work = workOf(file, leftovers);
-  const later = sql`INSERT INTO outbox (id, topic, payload) SELECT ${outboxId}, ${work}, jsonb_build_object('fileId', ${file.id}::uuid) FROM uploads u WHERE ${mine}`;
-  return [
-    ...(work === null ? [] : [work === DISCARD_TOPIC ? discard : later]),
-    sql`INSERT INTO files (id, owner_id, kind, gate, file_name, content_type, size, sha256, storage_key, width, height, created_at)
-        SELECT ${file.id}, u.owner_id, u.kind, coalesce((SELECT r.gate FROM files r WHERE r.id = u.frame_of), u.gate), u.file_name, ${file.contentType}, ${file.size}::int8, ${file.sha256}, ${file.storageKey}, ${file.width}::int, ${file.height}::int, ${file.now}
-        FROM uploads u WHERE ${mine}`,
-    sql`INSERT INTO pitch_media (pitch_id, file_id, kind, frame_of, position, created_at)
-        SELECT u.pitch_id, ${file.id}, u.kind, u.frame_of, (SELECT coalesce(max(m.position) + 1, 0) FROM pitch_media m WHERE m.pitch_id = u.pitch_id AND m.kind = u.kind), ${file.now}
-        FROM uploads u WHERE ${mine}`,
-    sql`UPDATE pitches p SET updated_at = ${file.now} FROM uploads u WHERE ${mine} AND p.id = u.pitch_id`,
-    sql`UPDATE uploads u SET status = 'complete', file_id = ${file.id} WHERE ${mine}`,
-    selectFile(file.id),
-  ];
-}
-
-export const FileRow = File.omit({ url: true }).extend({ pitchSlug: z.string(), pitchStatus: PitchStatus });
-
-/** A file with the pitch it belongs to. */
-export const selectFile = (id: string): Sql => sql`
-  SELECT f.id, m.pitch_id AS "pitchId", f.kind, f.gate, f.file_name AS "fileName", f.content_type AS "contentType", f.size, f.sha256, f.width, f.height, f.blurhash, f.created_at AS "createdAt",
-    p.slug AS "pitchSlug", p.status AS "pitchStatus"
-  FROM files f JOIN pitch_media m ON m.file_id = f.id JOIN pitches p ON p.id = m.pitch_id WHERE f.id = ${id}`;
 
 export const discardLater = (id: string, discard: Discard): Sql => insertOutbox([{ id, topic: DISCARD_TOPIC, payload: { ...discard } }]);

@@ -4,11 +4,13 @@ import { sql } from '../../platform/db/sql.ts';
 import { expectRefused } from '../../testing/access-cases.ts';
 import { createPitch, errorOf, pdf, picture, publishedPitch, upload, uploaded } from '../../testing/factories.ts';
 import { type Person, signUp } from '../../testing/people.ts';
+import { pictureBomb, wrongBytes } from '../../testing/wrong-bytes.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { PitchOwner } from '../pitches/schema.ts';
 import { createDiscarder, createHasher, sweepUploads } from './jobs.ts';
 import { pictureKey, rawKey } from './keys.ts';
-import { PART_SIZE, type UploadStatus, type UploadTicket } from './schema.ts';
+import type { UploadStatus, UploadTicket } from './schema.ts';
+import { PART_SIZE } from './sizes.ts';
 
 let app: TestApp;
 let creator: Person;
@@ -102,19 +104,7 @@ describe('an upload', () => {
 });
 
 describe('what a file is', () => {
-  it.each([
-    ['a page called a script', 'script', 'application/pdf', () => new TextEncoder().encode('<!doctype html><script>alert(1)</script>')],
-    ['a picture called a script', 'script', 'application/pdf', () => picture(4, 4)],
-    ['a PNG called a JPEG', 'poster', 'image/jpeg', () => picture(4, 4, 'png')],
-    ['a PDF called a poster', 'poster', 'image/png', () => pdf()],
-    ['the head of a picture and nothing behind it', 'poster', 'image/png', async () => (await picture(64, 64, 'png')).slice(0, 60)],
-    ['a PDF that is a page as well', 'script', 'application/pdf', () => new TextEncoder().encode('%PDF-1.7\n<!doctype html><script>alert(1)</script>\n%%EOF\n')],
-    ['a PDF with a program behind it', 'deck', 'application/pdf', () => new TextEncoder().encode(`%PDF-1.7\n%%EOF\n${'MZ'.repeat(3000)}`)],
-    ['a virus scanner\u2019s test file', 'script', 'application/pdf', () => new TextEncoder().encode('X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*')],
-    ['an MP4 called a WebM', 'trailer', 'video/webm', () => new TextEncoder().encode('\0\0\0\u0018ftypmp42\0\0\0\0mp42isom')],
-    ['a PDF called a film', 'trailer', 'video/mp4', () => pdf()],
-    ['an archive called a budget', 'budget', 'application/pdf', () => new TextEncoder().encode('PK\u0003\u0004xxxx')],
-  ] as const)('is decided by its bytes: %s', async (_name, kind, contentType, make) => {
+  it.each(wrongBytes)('is decided by its bytes: %s', async (_name, kind, contentType, make) => {
     const response = await upload(app, creator, pitch.id, { kind, contentType, bytes: await make() });
     expect(response.status).toBe(415);
     await errorOf(response);
@@ -125,10 +115,7 @@ describe('what a file is', () => {
   });
 
   it('refuses a picture too large to decode by its header', async () => {
-    const bomb = await picture(64, 64, 'png');
-    new DataView(bomb.buffer).setUint32(16, 50_000);
-    new DataView(bomb.buffer).setUint32(20, 50_000);
-    const response = await upload(app, creator, pitch.id, { kind: 'poster', contentType: 'image/png', bytes: bomb });
+    const response = await upload(app, creator, pitch.id, { kind: 'poster', contentType: 'image/png', bytes: await pictureBomb() });
     expect(response.status).toBe(413);
     expect((await errorOf(response)).message).toContain('50000 x 50000');
   });
