@@ -10,8 +10,8 @@ import { clockAndDay } from './thread-lines.ts';
 interface KeptItemProps {
   message: KeptMessage;
   name: string;
-  /** Puts it back into the composer. */
-  onEdit: (message: KeptMessage) => void;
+  /** Puts it back into the composer; null where there is none. */
+  onEdit: ((message: KeptMessage) => void) | null;
 }
 
 /** A message that has not been confirmed yet: where it is, and what can be done about it. */
@@ -24,7 +24,7 @@ export function KeptItem({ message, name, onEdit }: KeptItemProps) {
     : state === 'unsure' ? `Sent at ${time}, not confirmed. It is asked for again, and arrives once.`
       : isOut ? 'Sending' : `Kept on this device since ${clockAndDay(at)}`;
   const isOpen = state === 'refused' || (state === 'kept' && !isOut);
-  const edit = async () => { if (await takeBack(id)) onEdit(message); };
+  const edit = async () => { if (onEdit && await takeBack(id)) onEdit(message); };
   return (
     <article className={`msg queued${state === 'refused' ? ' queued--no' : isOut ? ' queued--out' : ''}`} aria-label={state === 'refused' ? 'Message that was not sent' : 'Queued message'}>
       <Avatar name={name} />
@@ -38,7 +38,7 @@ export function KeptItem({ message, name, onEdit }: KeptItemProps) {
           {isOpen && (
             <span className="row" style={{ gap: 10 }}>
               {state === 'refused' && <button className="link" type="button" onClick={() => void tryAgain(id)}>Try again</button>}
-              <button className="link" type="button" onClick={() => void edit()}>Edit</button>
+              {onEdit && <button className="link" type="button" onClick={() => void edit()}>Edit</button>}
               <button className="link" type="button" onClick={() => void takeBack(id)}>Discard</button>
             </span>
           )}

@@ -5,8 +5,9 @@ import { live } from '../../lib/live/live.ts';
 import { useLiveStatus } from '../../lib/live/status.ts';
 import { ApiError } from '../../lib/http.ts';
 import { postMessage, type Sent, storeFile } from './api.ts';
-import { showMessage } from './follow.ts';
+import { askAgain, showMessage } from './follow.ts';
 import { type KeptFile, type KeptMessage, keptMessages } from './kept-messages.ts';
+import { UNANSWERED_MESSAGES } from './limits.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
 /** What is kept on this device, oldest first, as every tab shows it. */
@@ -29,11 +30,18 @@ async function changed(): Promise<void> {
 async function hand(client: QueryClient, message: KeptMessage, fileIds: readonly string[]): Promise<void> {
   const { id, conversationId, body, replyTo } = message;
   const isLive = useLiveStatus.getState().status === 'live';
-  const sent = isLive
-    ? ((await live.ask({ type: 'deed', id, room: `conversation:${conversationId}`, deed: { kind: 'send', body, ...(fileIds.length > 0 && { fileIds: [...fileIds] }), ...(replyTo !== null && { replyTo }) } })) as Sent).message
-    : await postMessage(conversationId, { clientId: id, body, attachments: fileIds, ...(replyTo !== null && { replyTo }) });
+  const sent = await (isLive
+    ? live.ask({ type: 'deed', id, room: `conversation:${conversationId}`, deed: { kind: 'send', body, ...(fileIds.length > 0 && { fileIds: [...fileIds] }), ...(replyTo !== null && { replyTo }) } }).then((result) => (result as Sent).message)
+    : postMessage(conversationId, { clientId: id, body, attachments: fileIds, ...(replyTo !== null && { replyTo }) })
+  ).catch((error: unknown) => {
+    // Closed, or waiting for an answer: the page shows so, and offers no field for the next one.
+    if (error instanceof ApiError && error.code === 'conflict') askAgain(client, conversationId);
+    throw error;
+  });
   // Shown as sent before it is forgotten as kept: it never leaves the page in between.
   showMessage(client, sent, message.userId);
+  // With these a request is full.
+  if (sent.seq === UNANSWERED_MESSAGES) askAgain(client, conversationId);
 }
 
 /** Begins for this person; gives the way to stop. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ApiError } from '../../lib/http.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -37,7 +38,14 @@ export default function StartGroupDialog({ ownId, onClose }: { ownId: string; on
   return (
     <Dialog
       open onOpenChange={onClose} title="New group"
-      foot={<><Button kind="quiet" onClick={onClose}>Cancel</Button><Button kind="primary" busy={open.isPending} aria-disabled={!isReady || undefined} onClick={() => isReady && open.mutate()}>Open the group</Button></>}
+      foot={(
+        <>
+          <Button kind="quiet" onClick={onClose}>Cancel</Button>
+          {data !== undefined && people.length === 0
+            ? <ButtonLink kind="primary" to={paths.browse.href()}>Browse pitches</ButtonLink>
+            : <Button kind="primary" busy={open.isPending} aria-disabled={!isReady || undefined} onClick={() => isReady && open.mutate()}>Open the group</Button>}
+        </>
+      )}
     >
       <div className="stack mt-3">
         {data === undefined && !isError && <div aria-busy="true"><Skeleton shape="lines" count={4} /></div>}

@@ -44,6 +44,7 @@ export function Thread({ conversation, user }: ThreadProps) {
   const byId = useMemo(() => new Map(messages?.map((message) => [message.id, message])), [messages]);
   const sentIds = useMemo(() => new Set(messages?.map(({ clientId }) => clientId)), [messages]);
   const waiting = kept.filter((message) => !sentIds.has(message.id));
+  const canWrite = shut === null && folder === 'inbox';
   const newest = messages?.[0];
   useMarkRead(conversation, newest?.seq ?? 0, isAtEnd && folder === 'inbox', user.id);
 
@@ -119,7 +120,7 @@ export function Thread({ conversation, user }: ThreadProps) {
                 <MessageItem message={message} continues={continues} receipt={receipt} repliedTo={message.replyTo === null ? undefined : byId.get(message.replyTo.id)} conversation={conversation} ownId={user.id} onReply={reply} />
               </div>
             ))}
-            {waiting.map((message) => <div key={message.id} className="th__line"><KeptItem message={message} name={user.name} onEdit={(draft) => composer.current?.restore(draft)} /></div>)}
+            {waiting.map((message) => <div key={message.id} className="th__line"><KeptItem message={message} name={user.name} onEdit={canWrite ? (draft) => composer.current?.restore(draft) : null} /></div>)}
           </div>
           <p className="row t-xs t-3 th__typing" style={{ gap: 8 }} role="status">{writing !== '' && <><span className="typing" aria-hidden="true"><i /><i /><i /></span>{writing}</>}</p>
         </div>
@@ -127,7 +128,7 @@ export function Thread({ conversation, user }: ThreadProps) {
       {!isAtEnd && <div className="th__down"><Button size="sm" onClick={toEnd}>To the latest{conversation.unread > 0 && `, ${conversation.unread} unread`}</Button></div>}
       {shut === 'closed' && <div className="comp"><Notice>Nobody can write in this conversation now. What was said stays here.</Notice></div>}
       {shut === 'waiting' && <div className="comp"><Notice>{addressees(conversation, user.id)} has not answered yet. You can write more when they do.</Notice></div>}
-      {shut === null && folder === 'inbox' && <Composer key={id} ref={composer} conversationId={id} userId={user.id} to={addressees(conversation, user.id)} pitch={conversation.pitch} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSent={toEnd} />}
+      {canWrite && <Composer key={id} ref={composer} conversationId={id} userId={user.id} to={addressees(conversation, user.id)} pitch={conversation.pitch} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSent={toEnd} />}
     </section>
   );
 }

@@ -36,6 +36,11 @@ export function CacheTable({ cache }: { cache: Overview['cache'] }) {
   );
 }
 
+function span(first: string | null, last: string | null): string {
+  if (first === null || last === null) return 'none yet';
+  return first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
+}
+
 export function DaysTable({ days }: { days: Overview['days'] }) {
   return (
     <Table
@@ -43,7 +48,7 @@ export function DaysTable({ days }: { days: Overview['days'] }) {
       columns={[
         { id: 'table', head: 'Table', cell: ({ table }) => table, rowHead: true },
         { id: 'days', head: 'Days', cell: (row) => formatCount(row.days), figures: true },
-        { id: 'span', head: 'From, to', cell: ({ first, last }) => (first && last ? `${formatDay(first)} to ${formatDay(last)}` : 'none yet') },
+        { id: 'span', head: 'From, to', cell: ({ first, last }) => <span className="nowrap">{span(first, last)}</span> },
         { id: 'bytes', head: 'Size', cell: (row) => formatBytes(row.bytes), figures: true },
         { id: 'strays', head: 'Strays', cell: (row) => formatCount(row.strays), figures: true },
       ]}

@@ -103,7 +103,12 @@ describe('messages', () => {
     refuse('post', `${one}/messages`, 409, 'conflict', { message: 'This conversation is closed.' });
     const { user } = show(`/messages/${conversationId}`);
     await user.type(await screen.findByLabelText('Message to Maren'), 'Hello{Enter}');
+    answer('get', one, sampleConversation({ shut: 'closed' }));
     expect(await screen.findByText('Not sent: This conversation is closed.')).toBeTruthy();
+    // Without a field nothing can be put back into it, and nothing is taken out of where it is kept.
+    await waitFor(() => expect(screen.queryByLabelText('Message to Maren')).toBeNull());
+    expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
+    expect(await keptMessages.list(ownId)).toHaveLength(1);
     const posted = answer('post', `${one}/messages`, sampleMessage(4, { sender: own, body: 'Hello' }), 201);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(posted).toHaveLength(1));

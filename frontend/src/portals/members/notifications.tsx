@@ -51,7 +51,7 @@ export default function NotificationsPage() {
       {error && items === undefined && <ErrorPanel title="Your notifications didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
       {items === undefined && !error && <div aria-busy="true"><Skeleton shape="lines" count={8} /></div>}
       {items?.length === 0 && which === 'all' && <Empty title="Nothing yet" action={<ButtonLink to={paths.notificationSettings.href()}>Choose what you hear of</ButtonLink>}>What happens to your pitches, agreements and searches is told here.</Empty>}
-      {items?.length === 0 && which === 'unread' && <Empty title="Nothing unread">You have seen everything.</Empty>}
+      {items?.length === 0 && which === 'unread' && <Empty title="Nothing unread" action={<ButtonLink to={paths.notifications.href()}>Show what you have read</ButtonLink>}>You have seen everything.</Empty>}
       {items && byTime(items).map(([name, group]) => (
         <section key={name} aria-label={name}>
           <h2 className="t-h3 toldlist__head">{name}</h2>
