@@ -3,7 +3,9 @@ import type { FileKind, Gate } from '../../../../worker/features/catalogue/lists
 import { deviceStore } from '../../lib/device-store.ts';
 
 export interface KeptUpload {
+  /** The server's, or for a file that goes in one request the key of that request. */
   uploadId: string;
+  isWhole?: boolean;
   pitchId: string;
   kind: FileKind;
   gate: Gate | undefined;

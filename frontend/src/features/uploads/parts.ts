@@ -1,5 +1,5 @@
 // Sends the parts of a file that the server does not have yet. Pure over its ports, so that every bad day can be played in a test.
-import { ApiError } from '../../lib/http.ts';
+import { tried } from './retry.ts';
 
 export interface PartsPlan {
   size: number;
@@ -20,11 +20,6 @@ export interface PartsPorts {
 
 /** Parts under way at once. */
 const LANES = 2;
-const TRIES = 6;
-
-const isWorthRetrying = (error: unknown): boolean => error instanceof ApiError && (error.kind === 'network' || error.status >= 500 || error.code === 'rate_limited');
-/** 0.5 s, 1 s, 2 s, 4 s, 8 s; a server that names a time is obeyed. */
-const pause = (error: ApiError, attempt: number): number => (error.retryAfter === undefined ? 500 * 2 ** (attempt - 1) : error.retryAfter * 1000);
 
 export const boundsOf = ({ size, partSize }: Pick<PartsPlan, 'size' | 'partSize'>, part: number): [from: number, to: number] => [(part - 1) * partSize, Math.min(part * partSize, size)];
 
@@ -41,21 +36,19 @@ export async function sendParts(plan: PartsPlan, ports: PartsPorts): Promise<voi
 
   async function sendOne(part: number): Promise<void> {
     const [from, to] = boundsOf(plan, part);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await ports.put(part, from, to, (bytes) => {
-          sent.set(part, bytes);
-          report();
-        });
-        sent.set(part, to - from);
-        return report();
-      } catch (error) {
+    await tried(
+      () => ports.put(part, from, to, (bytes) => {
+        sent.set(part, bytes);
+        report();
+      }),
+      ports.wait,
+      () => {
         sent.delete(part);
         report();
-        if (!isWorthRetrying(error) || attempt >= TRIES) throw error;
-        await ports.wait(pause(error as ApiError, attempt));
-      }
-    }
+      },
+    );
+    sent.set(part, to - from);
+    report();
   }
 
   async function lane(): Promise<void> {

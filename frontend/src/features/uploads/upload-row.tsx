@@ -6,13 +6,18 @@ import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useUploads, type Upload } from './upload-store.ts';
 
-function sentence({ state, sent, size, error }: Upload): string {
+/** The server said no, and would say it again. */
+const isRefused = ({ state, error }: Upload): boolean => state === 'failed' && error instanceof ApiError && error.kind === 'http' && error.status < 500;
+
+function sentence(upload: Upload): string {
+  const { state, sent, size, error } = upload;
   const far = `${formatBytes(sent)} of ${formatBytes(size)}`;
   if (state === 'paused') return `${far}, paused`;
   if (state === 'finishing') return 'Arrived; being checked.';
   if (state === 'elsewhere') return 'Goes on in another tab.';
   if (state !== 'failed') return far;
-  return error instanceof ApiError && error.kind === 'http' && error.status < 500 ? error.message : `${far} arrived and are kept. No answer came for the rest.`;
+  if (isRefused(upload)) return (error as ApiError).message;
+  return sent === 0 ? 'No answer came. The file is kept here until it can be sent.' : `${far} arrived and are kept. No answer came for the rest.`;
 }
 
 /** One upload: how far it is in bytes, and what can be done about it. */
@@ -32,8 +37,8 @@ export function UploadRow({ upload }: { upload: Upload }) {
       </div>
       <div className="row">
         {state === 'sending' && <Button size="sm" kind="quiet" onClick={() => pause(id)}>Pause<span className="visually-hidden"> {fileName}</span></Button>}
-        {(state === 'paused' || state === 'failed') && <Button size="sm" onClick={() => resume(id)}>{state === 'paused' ? 'Go on' : 'Try again'}<span className="visually-hidden"> with {fileName}</span></Button>}
-        {state !== 'finishing' && state !== 'elsewhere' && <Button size="sm" kind="quiet" onClick={() => void cancel(id)}>Stop<span className="visually-hidden"> {fileName}</span></Button>}
+        {(state === 'paused' || (state === 'failed' && !isRefused(upload))) && <Button size="sm" onClick={() => resume(id)}>{state === 'paused' ? 'Go on' : 'Try again'}<span className="visually-hidden"> with {fileName}</span></Button>}
+        {state !== 'finishing' && state !== 'elsewhere' && <Button size="sm" kind="quiet" onClick={() => void cancel(id)}>{isRefused(upload) ? 'Dismiss' : 'Stop'}<span className="visually-hidden"> {fileName}</span></Button>}
       </div>
     </li>
   );

@@ -5,13 +5,15 @@ import type { File as StoredFile, UploadStatus, UploadTicket } from '../../../..
 import { ApiError, http } from '../../lib/http.ts';
 import { forgetUpload, keepUpload, keptUploads, type KeptUpload } from './kept-uploads.ts';
 import { boundsOf, sendParts } from './parts.ts';
-import { putPart } from './put-part.ts';
+import { sendBytes } from './send-bytes.ts';
 import { waitFor } from './wait-for.ts';
+import { isWhole, sendWhole } from './whole.ts';
 
 export interface Upload {
   id: string;
   pitchId: string;
   kind: FileKind;
+  isWhole: boolean;
   fileName: string;
   size: number;
   sent: number;
@@ -36,17 +38,28 @@ interface UploadState {
 const stops = new Map<string, AbortController>();
 const resumers = new Map<string, () => void>();
 
+/** A browser that keeps nothing, as in private windows, has nothing to forget. */
+const forget = (id: string): Promise<unknown> => forgetUpload(id).catch(() => undefined);
+
 export const useUploads = create<UploadState>((set, get) => {
   const change = (id: string, next: Partial<Upload>): void => set(({ uploads }) => ({ uploads: uploads.map((upload) => (upload.id === id ? { ...upload, ...next } : upload)) }));
   const remove = (id: string): void => set(({ uploads }) => ({ uploads: uploads.filter((upload) => upload.id !== id) }));
 
   async function send(kept: KeptUpload, signal: AbortSignal): Promise<StoredFile | null> {
+    if (!kept.isWhole) return sendInParts(kept, signal);
+    const { uploadId: key, pitchId, kind, gate, file } = kept;
+    // What is stopped in the middle begins again: its bar goes back, its state is that of whoever stopped it.
+    const onProgress = (sent: number): void => change(key, { sent: Math.min(sent, file.size), ...(!signal.aborted && { state: sent >= file.size ? 'finishing' : 'sending' }) });
+    return sendWhole({ key, pitchId, kind, gate, file }, onProgress, signal);
+  }
+
+  async function sendInParts(kept: KeptUpload, signal: AbortSignal): Promise<StoredFile | null> {
     const { uploadId, file, partSize, parts } = kept;
     const status = await http.get<UploadStatus>(`/api/uploads/${uploadId}`, { signal });
     if (status.status === 'aborted') return null;
     if (status.status !== 'complete') {
       await sendParts({ size: file.size, partSize, parts, arrived: new Set(status.arrived.map(({ part }) => part)) }, {
-        put: (part, from, to, onSent) => putPart(`/api/uploads/${uploadId}/parts/${part}`, file.slice(from, to), onSent, signal),
+        put: async (part, from, to, onSent) => void await sendBytes(`/api/uploads/${uploadId}/parts/${part}`, { method: 'PUT', bytes: file.slice(from, to), onSent, signal }),
         wait: (ms) => waitFor(ms, signal),
         onProgress: (sent) => change(uploadId, { sent }),
       });
@@ -65,13 +78,13 @@ export const useUploads = create<UploadState>((set, get) => {
       if (lock === null) return change(id, { state: 'elsewhere' });
       try {
         const made = await send(kept, stop.signal);
-        await forgetUpload(id);
+        await forget(id);
         remove(id);
         if (made) onDone(made, kept.file);
       } catch (error) {
         if (stop.signal.aborted) return;
         // A refusal stays refused: the bytes are kept nowhere, the row says why until it is dismissed.
-        if (error instanceof ApiError && error.kind === 'http' && error.status < 500) await forgetUpload(id);
+        if (error instanceof ApiError && error.kind === 'http' && error.status < 500) await forget(id);
         change(id, { state: 'failed', error });
       }
     });
@@ -79,19 +92,23 @@ export const useUploads = create<UploadState>((set, get) => {
 
   function show(kept: KeptUpload, sent: number, onDone: OnDone): void {
     if (get().uploads.some(({ id }) => id === kept.uploadId)) return;
-    set(({ uploads }) => ({ uploads: [...uploads, { id: kept.uploadId, pitchId: kept.pitchId, kind: kept.kind, fileName: kept.file.name, size: kept.file.size, sent, state: 'sending', error: null }] }));
+    set(({ uploads }) => ({ uploads: [...uploads, { id: kept.uploadId, pitchId: kept.pitchId, kind: kept.kind, isWhole: kept.isWhole === true, fileName: kept.file.name, size: kept.file.size, sent, state: 'sending', error: null }] }));
     resumers.set(kept.uploadId, () => void run(kept, onDone));
     void run(kept, onDone);
+  }
+
+  async function begin(kept: KeptUpload, onDone: OnDone): Promise<void> {
+    // No room in the browser's storage: the upload still runs, it only cannot survive this tab.
+    await keepUpload(kept).catch(() => undefined);
+    show(kept, 0, onDone);
   }
 
   return {
     uploads: [],
     async start({ pitchId, kind, gate, file }, onDone) {
+      if (isWhole(file)) return begin({ uploadId: crypto.randomUUID(), isWhole: true, pitchId, kind, gate, file, partSize: file.size, parts: 1 }, onDone);
       const ticket = await http.post<UploadTicket>('/api/uploads', { pitchId, kind, fileName: file.name, size: file.size, contentType: file.type || 'application/octet-stream', ...(gate && { gate }) });
-      const kept: KeptUpload = { uploadId: ticket.uploadId, pitchId, kind, gate, file, partSize: ticket.partSize, parts: ticket.parts };
-      // No room in the browser's storage: the upload still runs, it only cannot survive this tab.
-      await keepUpload(kept).catch(() => undefined);
-      show(kept, 0, onDone);
+      return begin({ uploadId: ticket.uploadId, pitchId, kind, gate, file, partSize: ticket.partSize, parts: ticket.parts }, onDone);
     },
     async restore(pitchId, onDone) {
       const found = await keptUploads(pitchId).catch(() => []); // storage is closed in private windows: then nothing was kept either
@@ -103,9 +120,12 @@ export const useUploads = create<UploadState>((set, get) => {
     },
     resume(id) { resumers.get(id)?.(); },
     async cancel(id) {
+      const upload = get().uploads.find((one) => one.id === id);
       stops.get(id)?.abort(new DOMException('Stopped', 'AbortError'));
       remove(id);
-      await forgetUpload(id).catch(() => undefined); // as above
+      await forget(id);
+      // Of a file in one request the server keeps nothing before it is whole.
+      if (upload?.isWhole) return;
       await http.delete(`/api/uploads/${id}`).catch((error: unknown) => {
         // It may be gone already; an upload that nobody finishes is swept within a day.
         if (!(error instanceof ApiError)) throw error;

@@ -1,10 +1,11 @@
-// A small file, sent while the page waits for it: a poster. Larger ones go through the upload store, which survives a reload.
+// A file that is sent while the page waits for it: a poster. Others go through the upload store, which survives a reload.
 import type { FileKind, Gate } from '../../../../worker/features/catalogue/lists.ts';
 import type { File as StoredFile, UploadTicket } from '../../../../worker/features/files/schema.ts';
 import { http } from '../../lib/http.ts';
 import { sendParts } from './parts.ts';
-import { putPart } from './put-part.ts';
+import { sendBytes } from './send-bytes.ts';
 import { waitFor } from './wait-for.ts';
+import { isWhole, sendWhole } from './whole.ts';
 
 export interface UploadInput {
   pitchId: string;
@@ -19,9 +20,10 @@ export interface UploadInput {
 
 /** Uploads a whole file. Rejects with ApiError (413 too large, 415 not what it claims to be), or AbortError. */
 export async function uploadFile({ pitchId, kind, gate, frameOf, file, onProgress, signal }: UploadInput): Promise<StoredFile> {
+  if (isWhole(file)) return sendWhole({ key: crypto.randomUUID(), pitchId, kind, gate, frameOf, file }, (sent) => onProgress(sent, file.size), signal);
   const ticket = await http.post<UploadTicket>('/api/uploads', { pitchId, kind, fileName: file.name, size: file.size, contentType: file.type || 'application/octet-stream', ...(gate && { gate }), ...(frameOf && { frameOf }) }, { signal });
   await sendParts({ ...ticket, size: file.size, arrived: new Set() }, {
-    put: (part, from, to, onSent) => putPart(`/api/uploads/${ticket.uploadId}/parts/${part}`, file.slice(from, to), onSent, signal),
+    put: async (part, from, to, onSent) => void await sendBytes(`/api/uploads/${ticket.uploadId}/parts/${part}`, { method: 'PUT', bytes: file.slice(from, to), onSent, signal }),
     wait: (ms) => waitFor(ms, signal),
     onProgress: (sent) => onProgress(sent, file.size),
   });
