@@ -138,7 +138,7 @@ describe('preferences', () => {
     await tell('nda-revoked');
     expect(await topics()).toEqual(['mail.nda-revoked']);
     const { kinds, mailsThisWeek } = await selectPreferences(app.db, { ...person, portal: 'production' }, now);
-    expect(kinds.find(({ kind }) => kind === 'nda-revoked')).toMatchObject({ required: true, channels: { inApp: true, mail: 'now' } });
+    expect(kinds.find(({ kind }) => kind === 'nda-revoked')).toMatchObject({ required: true, channels: { inApp: true, mail: 'now', push: false } });
     expect(mailsThisWeek).toBe(1);
   });
 });
@@ -294,6 +294,19 @@ describe('browsers', () => {
   };
   const Push = z.object({ id: z.string(), topic: z.string(), payload: z.looseObject({ subscriptionId: z.string(), message: z.looseObject({ title: z.string(), path: z.string() }) }) });
   const pushes = () => rows(app.db, Push, sql`SELECT id, topic, payload FROM outbox WHERE topic = 'push' AND payload ->> 'subscriptionId' IN (SELECT id::text FROM push_subscriptions WHERE user_id = ${person.id}) ORDER BY id`);
+
+  it('are told what binds the person as well, unless the person says otherwise', async () => {
+    await subscribe(`https://push.test/${id()}`);
+    await tell('nda-revoked');
+    expect(await pushes()).toHaveLength(1);
+    await set({ kinds: { 'nda-revoked': { inApp: false, mail: 'off', push: false } } });
+    await tell('nda-revoked');
+    expect(await pushes()).toHaveLength(1);
+    expect(await topics()).toEqual(['mail.nda-revoked', 'mail.nda-revoked']);
+    await set({ kinds: { 'nda-revoked': { inApp: false, mail: 'off', push: true } } });
+    await tell('nda-revoked');
+    expect(await pushes()).toHaveLength(2);
+  });
 
   it('each get their own, readable by it alone; one that is gone is forgotten and the other keeps working', async () => {
     const [laptop, phone] = [await subscribe('https://updates.push.services.mozilla.com/wpush/v2/laptop'), await subscribe('https://fcm.googleapis.com/fcm/send/phone')];

@@ -33,16 +33,22 @@ export async function selectPreferences(db: Db, { id: userId, portal }: { id: st
     weeklyCap: settings.weeklyCap, mailsThisWeek: mails, digest: { frequency: settings.digest, hour: settings.digestHour },
     kinds: NoticeKind.options.flatMap((kind) => {
       const { section, label, audience, required = false, channels } = catalogue[kind];
-      return audience.includes(portal) ? [{ kind, section, label, required, channels: required ? channels : byKind.get(kind) ?? channels }] : [];
+      return audience.includes(portal) ? [{ kind, section, label, required, channels: chosenOf(kind, byKind.get(kind) ?? channels) }] : [];
     }),
     devices: (devices?.rows ?? []).map((row) => Device.parse(row)),
   };
 }
 
-/** Writes what was given and leaves the rest. What cannot be silenced is not written. */
+/** What cannot be silenced is shown and mailed whatever was chosen; only whether it is pushed as well is the person's. */
+function chosenOf(kind: NoticeKind, chosen: Channels): Channels {
+  const { required = false, channels } = catalogue[kind];
+  return required ? { ...channels, push: chosen.push } : chosen;
+}
+
+/** Writes what was given and leaves the rest. */
 export async function updatePreferences(db: Db, userId: string, { timeZone, quietHours, weeklyCap, digest, kinds }: PreferencesChange, at: string): Promise<void> {
   const quiet = quietHours ? { from: minuteOf(quietHours.from), to: minuteOf(quietHours.to) } : null;
-  const chosen = Object.entries(kinds ?? {}).flatMap(([kind, channels]) => (channels && !catalogue[kind as NoticeKind].required ? [{ kind, ...channels }] : []));
+  const chosen = Object.entries(kinds ?? {}).flatMap(([kind, channels]) => (channels ? [{ kind, ...chosenOf(kind as NoticeKind, channels) }] : []));
   const set = sql.join([
     sql`updated_at = ${at}::timestamptz`,
     ...(timeZone === undefined ? [] : [sql`time_zone = ${timeZone}`]),

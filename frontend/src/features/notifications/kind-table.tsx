@@ -35,7 +35,7 @@ export function KindTable({ kinds, onChange }: KindTableProps) {
                 </span>
               </>
             )}
-            <span>{!required && <Checkbox label={<Named channel="Push" kind={label} />} checked={channels.push} onChange={(event) => set({ push: event.target.checked })} />}</span>
+            <span><Checkbox label={<Named channel="Push" kind={label} />} checked={channels.push} onChange={(event) => set({ push: event.target.checked })} /></span>
           </div>
         );
       })}

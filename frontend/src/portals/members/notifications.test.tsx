@@ -96,10 +96,14 @@ describe('settings', () => {
     await waitFor(() => expect(put).toHaveLength(1));
     expect(await put[0]?.json()).toEqual({ kinds: { comment: { inApp: true, mail: 'off', push: false } } });
     expect(await screen.findByText(/^Saved/)).toBeTruthy();
+    // What binds is shown and mailed whatever is chosen; whether a device hears of it as well is chosen.
+    await user.click(screen.getByRole('checkbox', { name: 'Push: An agreement is signed' }));
+    await waitFor(() => expect(put).toHaveLength(2));
+    expect(await put[1]?.json()).toMatchObject({ kinds: { 'nda-signed': { push: true } } });
     held = preferences({ quietHours: { from: '22:00', to: '07:00' } });
     await user.click(screen.getByRole('switch'));
-    await waitFor(() => expect(put).toHaveLength(2));
-    expect(await put[1]?.json()).toMatchObject({ quietHours: { from: '22:00', to: '07:00' } });
+    await waitFor(() => expect(put).toHaveLength(3));
+    expect(await put[2]?.json()).toMatchObject({ quietHours: { from: '22:00', to: '07:00' } });
     expect(await screen.findByLabelText('From')).toBeTruthy();
   });
 
