@@ -9,7 +9,7 @@ import './analytics.css';
 export function HomeViews() {
   const { data, error, refetch, isFetching } = useQuery(ownAnalyticsQuery);
   if (error && !data) return <ErrorPanel title="The views didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  if (data === undefined) return <div className="home-views" aria-busy="true"><Skeleton shape="panel" /></div>;
+  if (data === undefined) return <div className="home-views" aria-busy="true"><Skeleton shape="chart" /></div>;
   if (data.views === 0 && data.viewsBefore === 0) return null;
   return <div className="home-views"><ViewsChart days={data.days} views={data.views} viewsBefore={data.viewsBefore} /></div>;
 }

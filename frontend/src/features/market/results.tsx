@@ -40,7 +40,7 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
     }
     return <ErrorPanel title="The pitches didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   }
-  if (data === undefined) return <PosterGridSkeleton count={12} className="posters" />;
+  if (data === undefined) return <div aria-busy="true"><PosterGridSkeleton count={12} className="posters" /></div>;
 
   if (pitches.length === 0) return <NoResults filters={filters} onChange={onChange} />;
   const corrected = data.pages[0]?.corrected;
@@ -64,7 +64,7 @@ export function Results({ query, total, filters, onChange }: ResultsProps) {
       <div className="more">
         {isFetchNextPageError && <Notice tone="negative" icon="alert" announce>The next pitches didn’t load. The ones above are complete; try again.</Notice>}
         {hasNextPage && <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show {Math.min(pageSize, left)} more</Button>}
-        {total !== undefined && !isPlaceholderData && <span className="t-xs num">{hasNextPage ? `${formatCount(pitches.length)} of ${formatTotal(total)}` : `All ${formatCount(pitches.length)} shown`}</span>}
+        {total !== undefined && !isPlaceholderData && <span className="t-xs num">{hasNextPage ? `${formatCount(pitches.length)} of ${formatTotal(total)}` : pitches.length === 1 ? '' : `All ${formatCount(pitches.length)} shown`}</span>}
       </div>
     </>
   );

@@ -20,7 +20,7 @@ export function EditingPanel() {
     mutationFn: ({ pitchId, isYes }: { pitchId: string; isYes: boolean }) => (isYes ? acceptEditing(pitchId) : endEditing(pitchId, userId ?? '')),
     onSuccess: again,
   });
-  if (error) return <ErrorPanel title="The pitches you edit with others didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />;
+  if (error) return <div className="mt-6"><ErrorPanel title="The pitches you edit with others didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /></div>;
   if (!data || data.items.length === 0) return null;
   return (
     <section className="section" aria-labelledby="editing-title">

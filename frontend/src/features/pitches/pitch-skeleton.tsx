@@ -18,7 +18,7 @@ export function PitchSkeleton() {
         </div>
       </div>
       <div className="pitch">
-        <div className="pitch__cols">
+        <div className="pitch__cols pitch__cols--wait">
           <Skeleton shape="panel" />
           <Skeleton shape="panel" />
         </div>

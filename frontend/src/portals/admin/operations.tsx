@@ -21,7 +21,7 @@ export default function Operations() {
         <Segment label="Range" options={options} value={span === 168 ? '168' : '24'} onChange={(value) => setParams(value === '24' ? {} : { hours: value }, { replace: true })} />
       </div>
       {error && !data && <ErrorPanel title="The overview didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
-      {data === undefined && !error && <div aria-busy="true"><Skeleton shape="panel" /><Skeleton shape="table" count={6} /></div>}
+      {data === undefined && !error && <div aria-busy="true" className="grid gap-8"><Skeleton shape="chart" /><Skeleton shape="table" count={6} /></div>}
       {data && <OverviewPanel overview={data} />}
     </div>
   );

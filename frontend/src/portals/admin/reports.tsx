@@ -31,7 +31,7 @@ export default function ReportsPage() {
         <div className="row"><Segment label="Which reports" options={statuses.map(({ value, word }) => ({ value, label: counted(value, word) }))} value={status} onChange={(value) => setParams(value === 'open' ? {} : { status: value }, { replace: true })} /></div>
       </div>
       {error && !data && <ErrorPanel title="The reports didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
-      {data === undefined && !error && <div aria-busy="true"><Skeleton shape="panel" /><Skeleton shape="table" count={4} /></div>}
+      {data === undefined && !error && <div aria-busy="true"><Skeleton shape="table" count={4} /></div>}
       {data?.items.length === 0 && <Empty title={empty[status].title}>{empty[status].text}</Empty>}
       {data && data.items.length > 0 && <ul className="list">{data.items.map((report) => <ReportRow key={report.id} report={report} />)}</ul>}
       {data && data.counts[status] > data.items.length && <p className="t-2 mt-4">{formatCount(data.items.length)} of {formatCount(data.counts[status])} are shown.</p>}

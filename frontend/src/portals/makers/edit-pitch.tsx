@@ -3,13 +3,13 @@ import { useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ownPitchQuery } from '../../features/editor/api.ts';
 import { Editor } from '../../features/editor/editor.tsx';
+import { EditorSkeleton } from '../../features/editor/editor-skeleton.tsx';
 import { useMaker } from '../../features/editor/maker.ts';
 import { ApiError } from '../../lib/http.ts';
 import { usePage } from '../../lib/use-page.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 
 export default function EditPitch() {
   const { id = '' } = useParams();
@@ -24,7 +24,7 @@ export default function EditPitch() {
       ) : error ? (
         <ErrorPanel headingLevel={1} title="The pitch didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />
       ) : data === undefined ? (
-        <div aria-busy="true"><Skeleton shape="panel" /></div>
+        <EditorSkeleton />
       ) : <Editor key={data.id} pitch={data} />}
     </div>
   );

@@ -25,7 +25,7 @@ export default function PitchAnalyticsPage() {
     return <div className="page"><Empty title="There are no numbers here" action={<ButtonLink to={paths.ownPitches.href(maker)}>Your pitches</ButtonLink>}>The pitch may have been deleted, or it belongs to someone else.</Empty></div>;
   }
   if (data === undefined) {
-    return <div className="page">{error ? <ErrorPanel headingLevel={1} title="The numbers didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <div aria-busy="true"><Skeleton shape="panel" /></div>}</div>;
+    return <div className="page">{error ? <ErrorPanel headingLevel={1} title="The numbers didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <div aria-busy="true" className="grid gap-10"><span className="skel skel--line h-7 w-72 max-w-full" /><Skeleton shape="chart" /><Skeleton shape="table" count={4} /></div>}</div>;
   }
   const { pitch, totals } = data;
   const isUnseen = totals.views === 0 && totals.viewsBefore === 0 && days === 90;

@@ -41,7 +41,7 @@ export default function WatchlistPage() {
       </div>
       {folders.length > 1 && <FolderTabs folders={folders} current={folder} />}
       {error && items === undefined && <ErrorPanel title="Your watchlist didn’t load" error={error} onRetry={() => void refetch()} retrying={isFetching} />}
-      {items === undefined && !error && <div aria-busy="true"><Skeleton shape="table" count={5} /></div>}
+      {items === undefined && !error && <div aria-busy="true" className="mt-4"><Skeleton shape="posters" count={5} /></div>}
       {items?.length === 0 && folder === undefined && <Empty title="You watch nothing yet" action={<ButtonLink kind="primary" to={paths.browse.href()}>Browse the market</ButtonLink>}>Press Watch on a pitch, and it is kept here with a note that only you can read.</Empty>}
       {items?.length === 0 && folder !== undefined && <Empty title="This folder is empty" action={<ButtonLink to={paths.watchlist.href()}>Show all</ButtonLink>}>A folder goes when the last pitch is taken out of it.</Empty>}
       {items !== undefined && items.length > 0 && (
