@@ -67,7 +67,7 @@ export function CreditsForm({ credits }: { credits: Credits }) {
       </ol>
       <div className="row row--wrap">
         {rows.length < 60 && <Button onClick={add}>Add a credit</Button>}
-        <Button type="submit" kind="primary" busy={save.isPending}>Save the credits</Button>
+        <Button type="submit" busy={save.isPending}>Save the credits</Button>
         <span className="t-xs t-2" role="status">{save.isSuccess && 'Saved. Others see them now.'}</span>
       </div>
     </form>

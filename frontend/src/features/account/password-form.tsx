@@ -24,7 +24,7 @@ export function PasswordForm() {
       {changes > 0 && <Notice tone="positive" announce>Your password is changed, and every other device was signed out.</Notice>}
       <Field label="Current password" error={form.errorOf('currentPassword')} required><Input name="currentPassword" type="password" autoComplete="current-password" /></Field>
       <Field label="New password" hint={`${passwordMin} characters or more.`} error={form.errorOf('newPassword')} required><Input name="newPassword" type="password" autoComplete="new-password" /></Field>
-      <div><Button type="submit" kind="primary" busy={form.busy}>Change the password</Button></div>
+      <div><Button type="submit" busy={form.busy}>Change the password</Button></div>
     </form>
   );
 }
