@@ -12,7 +12,7 @@ export function baseRate({ films, count, since, dataUntil, losses, medianMultipl
   if (count < ENOUGH || medianMultiple === null || quartiles === null) {
     return count === 0 ? `No base rate: the source holds no ${films} in this band.` : `No base rate: the source holds only ${formatCount(count)} ${films} in this band.`;
   }
-  return `Base rate: of ${formatCount(count)} ${films} in this band released ${since}\u2013${dataUntil}, ${formatCount(losses)} took less at the box office than they cost. The median took ${times(medianMultiple)} times its budget; half of them lie between ${times(quartiles.lower)} and ${times(quartiles.upper)} times.`;
+  return `Base rate: of ${formatCount(count)} ${films} in this band released ${since}\u2013${dataUntil}, ${formatCount(losses)} took less at the box office than they cost. The median took ${times(medianMultiple) === '1' ? 'about what it cost' : `${times(medianMultiple)} times its budget`}; half of them lie between ${times(quartiles.lower)} and ${times(quartiles.upper)} times.`;
 }
 
 /** Where the numbers are from and what they are not. */

@@ -14,7 +14,8 @@ export const asFilters = ({ q, ...facets }: SavedSearch['filters']): Filters => 
 
 /** "“tidal” in drama and feature", "All pitches". */
 export function describeSearch(filters: Filters): string {
-  const facets = activeValues(filters).map(({ name, value }) => lowerFirst(facetLabel(name, value)));
+  // "Mid, $2–8m" in a list would read as two.
+  const facets = activeValues(filters).map(({ name, value }) => lowerFirst(facetLabel(name, value)).replace(/, (.+)$/, ' ($1)'));
   const { q } = filters;
   if (q === undefined && facets.length === 0) return 'All pitches';
   if (q === undefined) return formatList(facets).replace(/^./, (letter) => letter.toUpperCase());
