@@ -114,6 +114,15 @@ test('an agreement opens a conversation, and it is lively: typing, receipts, ans
 
   await reader.page.waitForLoadState('networkidle');
   await expectSoundPage(reader.page, 'conversation');
+
+  // A block is the end of it on both sides, at once, and nobody is shown any more who is there.
+  await owner.page.getByRole('button', { name: 'More about this conversation' }).click();
+  await owner.page.getByRole('menuitem', { name: 'Block Harriet Lund' }).click();
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Block', exact: true }).click();
+  for (const { page } of [owner, reader]) {
+    await expect(page.getByText(/^Nobody can write in this conversation now/)).toBeVisible();
+    await expect(page.getByText(/here now|online/)).toHaveCount(0);
+  }
   noErrors();
   noErrorsEither();
 });

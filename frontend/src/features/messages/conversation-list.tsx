@@ -34,7 +34,7 @@ export function ConversationList({ folder, currentId, headingLevel }: { folder: 
     return (
       <div className="ml__pad stack">
         <p className="t-2">{nothing[folder]}</p>
-        <p>{folder === 'inbox' ? <ButtonLink size="sm" to={paths.browse.href()}>Browse pitches</ButtonLink> : <Link className="link" to={paths.messages.href()}>Back to the inbox</Link>}</p>
+        <p>{folder === 'inbox' ? <ButtonLink size="sm" to={paths.browse.href()}>Browse pitches</ButtonLink> : <Link className="link" to={paths.messages.href()}>See your conversations</Link>}</p>
       </div>
     );
   }

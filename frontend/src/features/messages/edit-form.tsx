@@ -26,6 +26,7 @@ export function EditForm({ message, onDone }: { message: Message; onDone: () => 
   return (
     <form
       className="msg__edit"
+      onKeyDown={({ key }) => { if (key === 'Escape') onDone(); }}
       onSubmit={(event) => {
         event.preventDefault();
         if (body.trim() !== '' && !save.isPending) save.mutate();

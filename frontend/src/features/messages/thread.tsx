@@ -113,7 +113,7 @@ export function Thread({ conversation, user }: ThreadProps) {
           {lines === undefined && !error && !isPaused && <div aria-busy="true"><Skeleton shape="lines" count={5} /></div>}
           {hasNextPage && <div><Button size="sm" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older messages</Button></div>}
           {lines?.length === 0 && waiting.length === 0 && <p className="t-2">Nothing has been said yet.{shut === null && ' Begin with what you want to know.'}</p>}
-          <div className="th__log" role="log" aria-label="What was said" aria-busy={lines === undefined}>
+          <div className="th__log" role="log" aria-label="What was said" aria-busy={lines === undefined || isFetchingNextPage}>
             {lines?.map(({ message, day, continues, receipt }) => (
               <div key={message.id} className={continues ? 'th__line th__line--more' : 'th__line'}>
                 {day !== null && <p className="sep">{day}</p>}

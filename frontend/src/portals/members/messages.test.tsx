@@ -262,6 +262,12 @@ describe('what is done with a message', () => {
     expect(within(screen.getByRole('region', { name: 'Salt Year' })).getByText(/Better words/)).toBeTruthy();
 
     await user.click(await more());
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    await user.type(await screen.findByLabelText('Your message'), ', or not{Escape}');
+    await waitFor(async () => expect(document.activeElement).toBe(await more()));
+    expect(within(screen.getByRole('log')).getByText('Better words')).toBeTruthy();
+
+    await user.click(await more());
     await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Delete' })));
     await user.click(screen.getByRole('button', { name: 'Keep it' }));

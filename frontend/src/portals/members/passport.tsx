@@ -20,7 +20,7 @@ function Held({ passport }: { passport: NonNullable<z.output<typeof PassportStat
   const client = useQueryClient();
   const end = useMutation({ mutationFn: endPassport, onSuccess: () => client.invalidateQueries({ queryKey: ['passport'] }) });
   return (
-    <section className="nda__notice stack" aria-label="Your passport">
+    <section className="nda__notice stack passport" aria-label="Your passport">
       <Notice tone="positive">Your passport holds until {formatDay(passport.expiresAt)}. On a pitch with the standard form, one click signs.</Notice>
       <Definitions facts={[{ term: 'Signed', value: formatDay(passport.signedAt) }, { term: 'As', value: [passport.name, passport.title, passport.company].filter(Boolean).join(', ') }, { term: 'Used', value: countOf(passport.uses, 'time') }]} />
       <div><Button kind="danger" busy={end.isPending} onClick={() => end.mutate()}>End the passport</Button></div>
