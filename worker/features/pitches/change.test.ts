@@ -123,7 +123,7 @@ describe('PUT /api/pitches/:id/access', () => {
     expect(before).toMatchObject({ protected: {}, ndaRequired: true, locked: [{ field: 'distributionPlan', gate: 'nda' }, { field: 'contactDetails', gate: 'nda' }] });
     const response = await put(id, { fields: { distributionPlan: 'public', contactDetails: 'member' } });
     expect(await response.json()).toEqual({ fields: { financePlan: 'member', budgetBreakdown: 'nda', financialProjections: 'nda', distributionPlan: 'public', marketingStrategy: 'nda', contactDetails: 'member' }, template: null, version: 1 });
-    expect(await (await app.request(`/api/pitches/${id}`)).json()).toMatchObject({ protected: { distributionPlan: 'Festivals first.' }, ndaRequired: false, locked: [{ field: 'contactDetails', gate: 'member' }] });
+    expect(await (await app.request(`/api/pitches/${id}`)).json()).toMatchObject({ protected: { distributionPlan: 'Festivals first.' }, ndaRequired: false, locked: [{ field: 'contactDetails', gate: 'member' }], opened: [{ field: 'distributionPlan', gate: 'public' }] });
     expect(await (await app.request(`/api/pitches/${id}/access`, { cookie: creator.cookie })).json()).toMatchObject({ fields: { distributionPlan: 'public' } });
   });
 

@@ -140,6 +140,8 @@ export const PitchPublic = PitchCard.extend({
   /** Null where there is none, or where it is locked. */
   financePlan: FinancePlan.nullable(),
   locked: z.array(z.object({ field: GatedPart, gate: Gate })),
+  /** The gates of those that are open to this reader. An owner has them all in `access` instead. */
+  opened: z.array(z.object({ field: GatedPart, gate: Gate })).optional(),
   updatedAt: z.string(),
 });
 export type PitchPublic = z.output<typeof PitchPublic>;

@@ -123,6 +123,7 @@ export function viewOf(row: ViewRow, tier: Tier): Pitch {
   const { guarded, ownerId: _ownerId, opened: _opened, edits: _edits, takedown: _takedown, status, createdAt: _createdAt, ...fields } = row;
   const filled = guarded.filter((text) => text.filled);
   const shown = filled.filter((text) => visible(text.gate, tier));
+  const named = (texts: typeof filled) => texts.map(({ field, gate }) => ({ field, gate }));
   return PitchShown.parse({
     ...fields, tier, media: mediaOf(row, tier),
     // Off the market: whoever still sees it does so by an agreement.
@@ -130,6 +131,7 @@ export function viewOf(row: ViewRow, tier: Tier): Pitch {
     team: row.team.map(({ proofFileId, invitedAt: _invitedAt, declinedAt: _declinedAt, ...member }) => ({ ...member, hasProof: proofFileId !== null })),
     financePlan: planOf(shown),
     protected: Object.fromEntries(shown.filter(({ field }) => field !== 'financePlan').map((text) => [text.field, text.body ?? ''])),
-    locked: filled.filter((text) => !shown.includes(text)).map(({ field, gate }) => ({ field, gate })),
+    locked: named(filled.filter((text) => !shown.includes(text))),
+    opened: named(shown),
   }) as Pitch;
 }

@@ -17,7 +17,7 @@ export const namespaces = {
   marketList: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   marketFacets: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   marketSuggest: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
-  pitchPublic: { version: 3, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
+  pitchPublic: { version: 4, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   pitchHead: { version: 1, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   filePublic: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },
   personPublic: { version: 2, ttl: 300, stale: 600, absentTtl: 10, tiers: shared },

@@ -40,7 +40,7 @@ it('stands without a budget and without sources', () => {
 });
 
 it('is on the rung of its own gate, and on a one-sheet only when that is public', () => {
-  const member = { ...samplePitch({ financePlan: planOf(), locked: [] }), tier: 'nda' as const };
+  const member = { ...samplePitch({ financePlan: planOf(), opened: [{ field: 'financePlan', gate: planOf().gate }], locked: [] }), tier: 'nda' as const };
   expect(rungsOf(member).map(({ name, what }) => [name, what])).toEqual([['Public', 'Logline, synopsis, team and ask'], ['Members', 'Finance plan'], ['NDA', 'Nothing more than above']]);
   const on = (gate: FinancePlan['gate']) => sheetContent(samplePitch({ financePlan: planOf({ gate }) })).parts.find(({ title }) => title === 'Money');
   expect(on('member')).toBeUndefined();

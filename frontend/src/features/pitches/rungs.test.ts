@@ -21,6 +21,12 @@ describe('the ladder of a pitch', () => {
     expect(seenSentence(member)).toBe('You see 5 of 6 parts. One needs a further step.');
   });
 
+  it('leaves what is open on the rung that its gate names, for every reader', () => {
+    const texts = { marketingStrategy: 'Harbours first.', distributionPlan: 'Festivals.' };
+    const reader = { ...samplePitch({ protected: texts, locked: [], opened: [{ field: 'marketingStrategy', gate: 'member' }, { field: 'distributionPlan', gate: 'nda' }] }), tier: 'deal' as const };
+    expect(rungsOf(reader).slice(1).map(({ name, what, here }) => [name, what, here])).toEqual([['Members', 'Marketing strategy', false], ['NDA', 'Distribution plan', false], ['Deal', 'Nothing more than above', true]]);
+  });
+
   it('keeps the rung one stands on even when it holds nothing', () => {
     const member = { ...samplePitch({ locked: [] }), tier: 'member' as const };
     expect(rungsOf(member).at(-1)).toEqual({ name: 'Members', what: 'Nothing more than above', note: 'open', open: true, here: true });

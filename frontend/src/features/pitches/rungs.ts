@@ -28,10 +28,10 @@ export function publicParts(pitch: Pitch): string[] {
 const isOpened = (pitch: Pitch, part: GatedPart): boolean => (part === 'financePlan' ? pitch.financePlan !== null : (pitch.protected[part] ?? '') !== '');
 const opened = (pitch: Pitch): GatedPart[] => gatedParts.map(({ value }) => value).filter((part) => isOpened(pitch, part));
 
-/** The gate of a field that is open to this reader: the owner knows it, others only that it is not above their own rung. */
+/** The gate of a field that is open to this reader. */
 function gateOfOpened(pitch: Pitch, field: GatedPart): Gate {
-  if (field === 'financePlan' && pitch.financePlan !== null) return pitch.financePlan.gate;
-  return pitch.tier === 'owner' ? pitch.access[field] : pitch.tier;
+  if (pitch.tier === 'owner') return pitch.access[field];
+  return pitch.opened?.find((one) => one.field === field)?.gate ?? pitch.tier;
 }
 
 function describe(names: readonly string[]): string {
