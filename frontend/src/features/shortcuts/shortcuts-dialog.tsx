@@ -5,7 +5,7 @@ import './shortcuts.css';
 type Line = readonly [what: string, keys: readonly string[]];
 
 const groups: readonly { title: string; lines: readonly Line[] }[] = [
-  { title: 'Everywhere', lines: [['This list', ['?']], ['Find pages and pitches, when signed in', ['Ctrl', 'K']], ['Close what is open', ['Esc']]] },
+  { title: 'Everywhere', lines: [['This list', ['?']], ['Find pages, pitches and people, when signed in', ['Ctrl', 'K']], ['Close what is open', ['Esc']]] },
   { title: 'Browse', lines: [['Search', ['/']], ['Into the suggestions', ['↓']]] },
   { title: 'Reading a document', lines: [['Next page', ['→']], ['Page before', ['←']], ['First page', ['Home']], ['Last page', ['End']], ['Larger', ['+']], ['Smaller', ['-']], ['Back to 100 %', ['0']], ['Find words', ['/']]] },
   { title: 'Messages', lines: [['Send', ['Enter']], ['A line of its own', ['Shift', 'Enter']], ['Stop answering a message', ['Esc']]] },
