@@ -206,6 +206,16 @@ test('what is written offline survives the tab, arrives once and in the same ord
     await expect.poll(() => said(page), { timeout: 30_000 }).toEqual(order);
     await expect(page.getByRole('article', { name: 'Queued message' })).toHaveCount(0);
   }
+
+  // Whoever is taken out is out on the open page as well.
+  await maren.page.getByRole('button', { name: 'More about this conversation' }).click();
+  await maren.page.getByRole('menuitem', { name: 'People and name' }).click();
+  const dialog = maren.page.getByRole('dialog', { name: 'People and name' });
+  await dialog.getByRole('button', { name: 'Take out Callum Ofori' }).click();
+  await dialog.getByRole('button', { name: 'Take out', exact: true }).click();
+  await expect(callum.page.getByRole('heading', { name: 'There is no such conversation' })).toBeVisible();
+  await expect(callum.page.getByText('Everybody here?')).toHaveCount(0);
+  await expect(log(harriet.page).getByText('Maren Oyelaran took Callum Ofori out of the group.')).toBeVisible();
 });
 
 let isRequestChecked = false;

@@ -67,7 +67,11 @@ export function followConversations(client: QueryClient, ownId: string): () => v
     live.on('conversation', ({ conversationId }) => askAgain(client, conversationId)),
     // A signature opens a conversation.
     live.on('nda', ({ status }) => { if (status === 'signed') for (const key of ['list', 'counts']) void client.invalidateQueries({ queryKey: ['conversations', key] }); }),
-    live.on('conversation_mine', ({ conversationId }) => askAgain(client, conversationId)),
+    live.on('conversation_mine', ({ conversationId, folder }) => {
+      // One has left, or was taken out: nothing of it is kept here.
+      if (folder === 'left') client.removeQueries({ queryKey: messagesQuery(conversationId).queryKey });
+      askAgain(client, conversationId);
+    }),
   ];
   return () => { for (const stop of stops) stop(); };
 }

@@ -233,6 +233,18 @@ describe('a group', () => {
     expect(await screen.findByText('Choose a conversation.')).toBeTruthy();
   });
 
+  it('is gone from the page of who was taken out, with what was said in it', async () => {
+    const { client } = show(`/messages/${conversationId}`);
+    expect(await within(await screen.findByRole('log')).findByText('Message 3')).toBeTruthy();
+    refuse('get', one, 404, 'not_found');
+    answer('get', base, { items: [], nextCursor: null, counts: { unread: 0, requests: 0 } });
+    tell(1, { kind: 'conversation_mine', conversationId, folder: 'left', mutedUntil: null, archivedAt: null });
+    expect(await screen.findByRole('heading', { level: 1, name: 'There is no such conversation' })).toBeTruthy();
+    expect(screen.queryByText('Message 3')).toBeNull();
+    expect(screen.queryByLabelText(/^Message to/)).toBeNull();
+    expect(client.getQueryData(['messages', 'of', conversationId])).toBeUndefined();
+  });
+
   it('is opened about a project one talks of', async () => {
     const opened = answer('post', base, group, 201);
     const { user } = show('/messages');

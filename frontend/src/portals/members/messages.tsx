@@ -54,8 +54,10 @@ export default function Messages() {
   const { id } = useParams();
   const [search] = useSearchParams();
   const { user } = useSession();
-  const { data: conversation, error, refetch, isFetching, isPaused } = useQuery({ ...conversationQuery(id ?? ''), enabled: id !== undefined });
+  const { data, error, refetch, isFetching, isPaused } = useQuery({ ...conversationQuery(id ?? ''), enabled: id !== undefined });
   const isMissing = error instanceof ApiError && error.status === 404;
+  // Whoever was taken out of it still holds what was shown before; it is not theirs any more.
+  const conversation = isMissing ? undefined : data;
   usePage({ title: id === undefined ? 'Messages' : isMissing ? 'No such conversation' : conversation && user ? nameOf(conversation, user.id) : undefined });
   if (user === null) return null; // the guard around it knows better
   const folder = conversation ? (conversation.folder === 'requests' ? 'requests' : conversation.archivedAt === null ? 'inbox' : 'archived') : (folders[search.get('show') as keyof typeof folders] ?? 'inbox');
