@@ -22,6 +22,7 @@ it('shows the shape of a page and the way out while the document is fetched', as
   show();
   expect((await screen.findByRole('status', { name: 'Loading the document' })).getAttribute('aria-busy')).toBe('true');
   expect(screen.getByRole('link', { name: 'Close, back to the pitch' }).getAttribute('href')).toBe('/pitches/salt-year');
+  expect(screen.getByRole('heading', { level: 1, name: 'Document' })).toBeTruthy();
 });
 
 it('says that it failed, with another try and the way out', async () => {

@@ -53,7 +53,7 @@ export default function DocumentPage() {
   if (document.data === undefined || pitch.data === undefined) {
     return (
       <main id="main" className="vw-wait" data-theme="dark">
-        <header className="vw__bar"><ButtonLink kind="quiet" iconOnly to={paths.pitch.href(slug)} aria-label="Close, back to the pitch"><Icon name="close" /></ButtonLink></header>
+        <header className="vw__bar"><ButtonLink kind="quiet" iconOnly to={paths.pitch.href(slug)} aria-label="Close, back to the pitch"><Icon name="close" /></ButtonLink>{!error && <h1 className="visually-hidden">Document</h1>}</header>
         {error ? <div className="vw-wait__body"><ErrorPanel headingLevel={1} title="The document didn’t load" error={error} onRetry={() => { void document.refetch(); void pitch.refetch(); }} retrying={document.isFetching || pitch.isFetching} /></div>
           : <div className="vw-wait__leaf" aria-busy="true" role="status" aria-label="Loading the document"><Skeleton shape="lines" count={9} /></div>}
       </main>
