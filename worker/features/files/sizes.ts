@@ -1,4 +1,4 @@
-// Sizes that the browser goes by as well: no schema in here, which would bring its library along.
+// Sizes in which bytes of files come.
 
 /** Bytes of every part but the last. */
 export const PART_SIZE = 8 * 1024 * 1024;

@@ -1,14 +1,15 @@
 // A small file in one request. A key makes a second try the same request: what arrived although no answer came is not made twice.
 import type { FileKind, Gate } from '../../../../worker/features/catalogue/lists.ts';
 import type { File as StoredFile } from '../../../../worker/features/files/schema.ts';
-import { PART_SIZE } from '../../../../worker/features/files/sizes.ts';
 import { toQueryString } from '../../lib/http.ts';
 import { tried } from './retry.ts';
 import { sendBytes } from './send-bytes.ts';
 import { waitFor } from './wait-for.ts';
 
-/** A file of one part loses as much in a break as a part does: larger ones go in parts, so that what arrived stays. */
-export const isWhole = (file: File): boolean => file.size <= PART_SIZE;
+/** Bytes, half of what the server takes in one request. Such a file loses in a break what a part would; of larger ones what arrived should stay. */
+const MOST_WHOLE = 8 * 1024 * 1024;
+
+export const isWhole = (file: File): boolean => file.size <= MOST_WHOLE;
 
 export interface Whole {
   /** The same for every try. */
