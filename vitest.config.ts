@@ -2,14 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
-import { LongestFirst } from './scripts/test/longest-first.ts';
 
 // Projects by what they run in. The workerd project has a config of its own, since its pool needs the built Worker's settings.
 export default defineConfig({
   test: {
     // Also on two cores, where the default is one: while one file waits for the database, another computes.
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // As in the bundle (wrangler.toml): schemas are made when they are first used.
@@ -20,9 +18,7 @@ export default defineConfig({
           include: ['worker/**/*.test.ts', 'durable-objects/**/*.test.ts', 'migrations/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.workerd.test.ts', '**/node_modules/**'],
           globalSetup: ['worker/testing/global-setup.ts'],
-          // A worker is kept for the next file, with the packages that it has loaded; of ours nothing is (fresh-modules.ts, decision 078).
-          isolate: false,
-          setupFiles: ['scripts/test/fresh-modules.ts', 'worker/testing/setup.ts'],
+          setupFiles: ['worker/testing/setup.ts'],
           expect: { poll: { timeout: 15_000 } },
           // For a machine that does other work as well: what ends late is slow, not wrong.
           testTimeout: 60_000,
@@ -36,10 +32,7 @@ export default defineConfig({
           environment: 'jsdom',
           testTimeout: 30_000,
           include: ['frontend/src/**/*.test.{ts,tsx}'],
-          isolate: false,
-          setupFiles: ['scripts/test/fresh-modules.ts', 'frontend/src/testing/setup.ts'],
-          // A database in memory: taken for one of our modules, so that each file has its own.
-          server: { deps: { inline: ['fake-indexeddb'] } },
+          setupFiles: ['frontend/src/testing/setup.ts'],
         },
       },
       ...(existsSync('vitest.workerd.config.ts') ? ['vitest.workerd.config.ts'] : []),

@@ -39,9 +39,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await admin.query(`CREATE DATABASE ${template}`);
     await migrate(url(template));
     await admin.query(`ALTER DATABASE ${template} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
-    // The driver works these rounds off in JavaScript, a connection a transaction: half of what the tests computed. Dbmate, done by now, insists on a thousand.
-    await admin.query('SET scram_iterations = 1');
-    await admin.query(`ALTER ROLE CURRENT_USER PASSWORD '${new URL(postgres.url).password}'`);
     await admin.end();
     project.provide('gatewayUrl', gateway.url);
     project.provide('gatewayWsProxy', gateway.wsProxy);

@@ -8,15 +8,6 @@ import { server } from './server.ts';
 // What is awaited comes in milliseconds; on a machine that does other things as well it may take longer, and is still right.
 configure({ asyncUtilTimeout: 10_000 });
 
-// The page is the one of the file before (vitest.config.ts): what it left there, and what jsdom does not have by itself, goes.
-history.replaceState(null, '', '/');
-for (const name of document.documentElement.getAttributeNames()) document.documentElement.removeAttribute(name);
-document.head.replaceChildren();
-document.body.replaceChildren();
-document.title = '';
-Reflect.deleteProperty(window, 'indexedDB');
-Reflect.deleteProperty(navigator, 'locks');
-
 // jsdom has no layout: what asks for one gets an honest "nothing".
 Object.assign(window, {
   matchMedia: (media: string) => ({ media, matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }),
