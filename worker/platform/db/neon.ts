@@ -44,16 +44,21 @@ function mapError(error: unknown): unknown {
 /** A Db over Neon. Cheap to make: one a request, so that round trips are counted where they belong. */
 export function createNeonDb(options: NeonOptions): Db {
   const { connectionString, fetchEndpoint, wsProxy, onRoundTrip, timeoutMs = 1800 } = options;
-  if (fetchEndpoint) neonConfig.fetchEndpoint = fetchEndpoint;
-  if (wsProxy) {
-    neonConfig.wsProxy = wsProxy;
-    neonConfig.useSecureWebSocket = false;
-    neonConfig.pipelineTLS = false;
-    neonConfig.pipelineConnect = false;
-  }
+  // The driver's settings are of the whole isolate and are read when a statement goes: each goes where its own database is.
+  const aim = (): void => {
+    if (fetchEndpoint) neonConfig.fetchEndpoint = fetchEndpoint;
+    if (wsProxy) {
+      neonConfig.wsProxy = wsProxy;
+      neonConfig.useSecureWebSocket = false;
+      neonConfig.pipelineTLS = false;
+      neonConfig.pipelineConnect = false;
+    }
+  };
+  aim();
   const http = neon(connectionString, { fullResults: true, types: rowTypes });
 
   async function timed<T>(work: () => Promise<T>): Promise<T> {
+    aim();
     const started = performance.now();
     try {
       return await work();
