@@ -129,6 +129,19 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.market_candidates(names text[])
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  RETURN (SELECT json_agg(c) FROM (
+    SELECT l.word, l.lexeme, (SELECT max(k.pitches) FROM search_lexemes k WHERE k.lexeme = l.lexeme) AS pitches,
+      ARRAY(SELECT k.word FROM search_lexemes k WHERE k.lexeme = l.lexeme ORDER BY k.pitches DESC, k.word LIMIT 20) AS forms
+    FROM search_lexemes l WHERE l.word = ANY (names)) c);
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.market_cards(ids uuid[], words tsquery, pattern text)
  RETURNS TABLE(id uuid, slug text, title text, logline text, format text, genres text[], stage text, "budgetBand" text, "publishedAt" timestamp with time zone, poster json, stats json, "ndaRequired" boolean, creator json, people text, "inGenres" boolean, passage text)
  LANGUAGE plpgsql
@@ -149,6 +162,23 @@ BEGIN
     ts_filter(p.search, '{c}'::"char"[]) @@ words,
     market_passage(p.title, p.logline, p.synopsis, p.search, words, pattern)
   FROM unnest(ids) AS wanted (id) JOIN pitches p ON p.id = wanted.id LEFT JOIN pitch_stats s ON s.pitch_id = p.id;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.market_few(query tsquery, facets text[], wanted integer, from_value double precision, from_micros bigint, from_id uuid)
+ RETURNS TABLE(id uuid, at bigint, value double precision)
+ LANGUAGE plpgsql
+ STABLE ROWS 24
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT hit.id, hit.at, hit.value FROM (
+    SELECT p.id, (extract(epoch FROM p.published_at) * 1000000)::int8 AS at, ts_rank_cd(p.search, query)::float8 AS value
+    FROM pitches p WHERE p.status = 'published' AND p.search @@ query AND NOT EXISTS (SELECT FROM unnest(facets) AS f (tags) WHERE NOT p.tags && f.tags::text[]) OFFSET 0) hit
+  WHERE from_id IS NULL OR (hit.value, hit.at, hit.id) < (from_value, from_micros, from_id)
+  ORDER BY hit.value DESC, hit.at DESC, hit.id DESC LIMIT wanted;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.market_keys(search tsvector, tags text[], published_at timestamp with time zone)
@@ -315,6 +345,40 @@ CREATE OR REPLACE FUNCTION public.market_weeks(published_at timestamp with time 
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY[(floor((EXTRACT(epoch FROM (published_at AT TIME ZONE 'UTC'::text)) / (604800)::numeric)))::integer];
+
+CREATE OR REPLACE FUNCTION public.market_words(given text[], correctable text)
+ RETURNS TABLE(word text, lexeme text, pitches integer, forms text[], begins json, near json)
+ LANGUAGE plpgsql
+ STABLE ROWS 4
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+DECLARE
+  typed text;
+  plain text COLLATE "C";
+  stem text;
+  names text[];
+BEGIN
+  FOREACH typed IN ARRAY given LOOP
+    plain := lower(plain_text(typed));
+    stem := (ts_lexize('english_stem', plain))[1];
+    word := plain;
+    lexeme := stem;
+    pitches := greatest((SELECT max(l.pitches) FROM search_lexemes l WHERE l.lexeme = stem), (SELECT l.pitches FROM search_lexemes l WHERE l.word = plain));
+    forms := ARRAY(SELECT l.word FROM search_lexemes l WHERE l.lexeme = stem ORDER BY l.pitches DESC, l.word LIMIT 20);
+    begins := NULL;
+    near := NULL;
+    IF pitches IS NULL AND stem IS NOT NULL AND plain ~ correctable THEN
+      begins := market_candidates(ARRAY(SELECT l.word FROM search_lexemes l WHERE l.word >= plain AND l.word < plain || chr(1114111) ORDER BY l.pitches DESC, l.word LIMIT 1));
+      names := ARRAY(SELECT l.word FROM search_lexemes l WHERE word_slips(l.word) && word_slips(plain) AND is_one_slip(l.word, plain));
+      IF cardinality(names) = 0 THEN
+        names := ARRAY(SELECT l.word FROM search_lexemes l ORDER BY l.word <-> plain LIMIT 30);
+      END IF;
+      near := market_candidates(names);
+    END IF;
+    RETURN NEXT;
+  END LOOP;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.nda_guard()
  RETURNS trigger

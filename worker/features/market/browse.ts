@@ -28,9 +28,10 @@ export const sortOf = (query: MarketQuery): Sort => {
 
 /**
  * A page of a search. On a day when ranking takes too long, its first page comes newest first instead, and the list goes on so. Given more time are a
- * later page of a ranked list, since another order would repeat what was shown, and a search for one word, which no other order finds with less work.
+ * later page of a ranked list, since another order would repeat what was shown, and a search for one word in an order of its own.
  */
 async function searched(db: Db, page: Page, unranked: Page | null): Promise<{ rows: Result['rows']; page: Page; isUnranked: boolean }> {
+  if (page.isBounded) return { rows: (await db.query(page.statement)).rows, page, isUnranked: false };
   try {
     return { rows: ((await db.batch([settings(SEARCH_MS), page.statement])).at(-1) as Result).rows, page, isUnranked: false };
   } catch (error) {

@@ -31,6 +31,8 @@ export interface Narrowed {
 
 export interface Page {
   statement: Sql;
+  /** Reads little whatever the words find, by functions that bring their own settings: asked as it is, without a time limit around it. */
+  isBounded?: true;
   /** From the last row of a full page. */
   position(row: PageRow): Position;
 }
@@ -123,6 +125,16 @@ function everyHit(plan: SearchPlan, where: Sql, floor: z.output<typeof Mark> | n
   return { hits: sql`hits AS MATERIALIZED (SELECT p.id, ${micros} AS at, ts_rank_cd(p.search, ${plan.query})::float8 AS value FROM pitches p WHERE ${where} ${newer})`, floor: NONE };
 }
 
+/** By relevance, for one word that finds few: every hit is ranked. */
+function fewPage(plan: SearchPlan, { tags }: Narrowed, limit: number, after: After<'rank'>): Page {
+  const from = after ? sql`${after.rank}::float8, ${after.at}::int8, ${after.id}::uuid` : sql`NULL, NULL, NULL`;
+  return {
+    isBounded: true,
+    statement: cards(sql`SELECT p.id, p.at, p.value, ${NONE} FROM market_few(${plan.query}, ${tags}::text[], ${limit}, ${from}) p`, sql`page.value DESC, page.at DESC, page.id DESC`, plan),
+    position: (row) => ({ by: 'rank', rank: row.value ?? 0, at: row.at, id: row.card.id, floor: null }),
+  };
+}
+
 /**
  * By relevance, for one word: its points are keys of an index (`market_ranked`), so that only the best hits are read, whatever the word finds, and the
  * list is ranked to its end.
@@ -130,6 +142,7 @@ function everyHit(plan: SearchPlan, where: Sql, floor: z.output<typeof Mark> | n
 function pointsPage(plan: SearchPlan, words: readonly string[], { tags }: Narrowed, limit: number, after: After<'points'>): Page {
   const from = after ? sql`${after.points}::int, ${instant(after.at)}, ${after.id}::uuid` : sql`NULL, NULL, NULL`;
   return {
+    isBounded: true,
     statement: cards(
       sql`SELECT p.id, ${micros} AS at, p.points::float8 AS value, ${NONE} FROM market_ranked(${words}::text[], ${plan.query}, ${Math.min(plan.hits, 1_000_000_000)}, ${tags}::text[], ${limit}, ${from}) p`,
       sql`page.value DESC, page.at DESC, page.id DESC`, plan),
@@ -163,9 +176,11 @@ function relevantPage(plan: SearchPlan, narrowed: Narrowed, limit: number, after
   const { oneWord, anyWord } = plan;
   // What only excludes finds nearly everything, all of it worth the same.
   if (anyWord === null) return newestPage(plan, narrowed.where, limit, undefined);
-  if (after?.by === 'rank') return rankedPage(plan, narrowed, limit, after);
-  if (oneWord && (after || plan.hits > Math.min(EXACT_HITS, FEW_HITS * FILTER_REACH ** narrowed.tags.length))) return pointsPage(plan, oneWord, narrowed, limit, after);
-  return rankedPage(plan, narrowed, limit, undefined);
+  if (!oneWord) return rankedPage(plan, narrowed, limit, after?.by === 'rank' ? after : undefined);
+  // Of a word that has become common since its list began the rest is still ranked as it began.
+  if (after?.by === 'rank') return after.floor ? rankedPage(plan, narrowed, limit, after) : fewPage(plan, narrowed, limit, after);
+  if (after || plan.hits > Math.min(EXACT_HITS, FEW_HITS * FILTER_REACH ** narrowed.tags.length)) return pointsPage(plan, oneWord, narrowed, limit, after);
+  return fewPage(plan, narrowed, limit, undefined);
 }
 
 /** Which order a cursor continues; a search that has left its window goes on by date. */

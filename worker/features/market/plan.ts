@@ -79,13 +79,17 @@ function hitsOf(group: readonly Term[], words: Lookup): number {
   })));
 }
 
+/** A word that may not be typed to its end yet, or has a slip: what finds more was meant. */
+const likelier = (completion: KnownWord | undefined, correction: KnownWord | undefined): KnownWord | undefined =>
+  (completion && correction && correction.pitches > completion.pitches ? correction : completion ?? correction);
+
 /** Replaces words that are not known by what was probably meant, and says so. */
 function corrections(parsed: Parsed, found: readonly KnownWord[], typed: readonly string[]): Map<string, KnownWord> {
   const last = parsed.at(-1)?.at(-1)?.words.at(-1);
   const meant = new Map<string, KnownWord>();
   found.forEach((word, index) => {
     const original = typed[index] as string;
-    const replacement = word.known ? undefined : ((original === last ? word.completion : undefined) ?? word.correction);
+    const replacement = word.known ? undefined : likelier(original === last ? word.completion : undefined, word.correction);
     if (replacement !== undefined) meant.set(original, replacement);
   });
   return meant;

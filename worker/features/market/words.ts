@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { systemClock } from '../../platform/clock.ts';
 import { type Queryable, rows } from '../../platform/db/db.ts';
-import { type Sql, sql } from '../../platform/db/sql.ts';
+import { sql } from '../../platform/db/sql.ts';
 import { WORD } from './queries.ts';
 import { nearestWord } from './spelling.ts';
 
@@ -53,27 +53,10 @@ export async function lookUp(db: Queryable, words: readonly string[]): Promise<K
   return words.map((given) => (found.get(given) ?? held.get(given)?.word) as KnownWord);
 }
 
-/** More forms than a language has are names that look like one. */
-const forms = (lexeme: Sql): Sql => sql`ARRAY(SELECT k.word FROM search_lexemes k WHERE k.lexeme = ${lexeme} ORDER BY k.pitches DESC, k.word LIMIT 20)`;
-/** What is to be known of a word that is searched instead; the words that share its stem count with it. */
-const candidate = sql`l.word, l.lexeme, (SELECT max(k.pitches) FROM search_lexemes k WHERE k.lexeme = l.lexeme) AS pitches, ${forms(sql`l.lexeme`)} AS forms`;
 const asKnown = (found: z.output<typeof Candidate> | undefined): KnownWord | undefined => found && { ...found, known: true };
 
 async function readWords(db: Queryable, words: readonly string[]): Promise<KnownWord[]> {
-  const read = await rows(db, WordRow, sql`
-    WITH asked AS MATERIALIZED (
-      SELECT ord, word COLLATE "C" AS word, (ts_lexize('english_stem', word))[1] AS lexeme
-      FROM (SELECT ord, lower(plain_text(given)) AS word FROM unnest(${words}::text[]) WITH ORDINALITY AS w(given, ord)) plain
-    ), counted AS MATERIALIZED (
-      SELECT a.*, greatest((SELECT max(l.pitches) FROM search_lexemes l WHERE l.lexeme = a.lexeme), (SELECT l.pitches FROM search_lexemes l WHERE l.word BETWEEN a.word AND a.word)) AS pitches FROM asked a
-    )
-    SELECT word, lexeme, pitches, ${forms(sql`c.lexeme`)} AS forms,
-      CASE WHEN unknown THEN (SELECT json_agg(b) FROM (SELECT ${candidate} FROM search_lexemes l WHERE l.word >= c.word AND l.word < c.word || chr(1114111) ORDER BY l.pitches DESC, l.word LIMIT 1) b) END AS begins,
-      CASE WHEN unknown THEN coalesce(
-        (SELECT json_agg(n) FROM (SELECT ${candidate} FROM search_lexemes l WHERE word_slips(l.word) && word_slips(c.word) AND is_one_slip(l.word, c.word)) n),
-        (SELECT json_agg(n) FROM (SELECT ${candidate} FROM search_lexemes l ORDER BY l.word <-> c.word LIMIT 30) n)) END AS near
-    FROM (SELECT *, pitches IS NULL AND lexeme IS NOT NULL AND word ~ ${WORD} AS unknown FROM counted) c
-    ORDER BY ord`);
+  const read = await rows(db, WordRow, sql`SELECT * FROM market_words(${words}::text[], ${WORD})`);
   return read.map(({ word, lexeme, pitches, forms: found, begins, near }) => ({
     word, lexeme, forms: found ?? [], pitches: pitches ?? 0, known: pitches !== null || lexeme === null,
     completion: asKnown(begins?.[0]), correction: asKnown(nearestWord(word, near ?? [])),
