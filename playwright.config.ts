@@ -26,7 +26,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     colorScheme: 'light',
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // Without pictures of every step: they cost a tenth of a run, and the words and requests say what happened.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     launchOptions: { args, ...(executablePath && { executablePath }), ...(env && { env: { ...(process.env as Record<string, string>), ...env } }) },
   },
 });
