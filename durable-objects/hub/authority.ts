@@ -10,8 +10,9 @@ import type { Room } from './protocol.ts';
 export const LOOK_MS = 4_000;
 /** ms after which the next look begins by itself, before it is waited for; a little later for some, so that the hubs of a room do not all look with the same message. */
 export const AHEAD_MS = { from: 2_000, spread: 1_500 } as const;
-/** ms after which the database is asked though the epoch has not moved: what ends by time alone ends then. */
+/** ms after which, at the latest, the database is asked though the epoch has not moved: what ends by time alone ends then. Asked up to `ASK_SPREAD` of it earlier, so that hubs that were opened together do not all ask in the same second. */
 export const ASK_MS = 60_000;
+export const ASK_SPREAD = 0.5;
 
 export interface Standing {
   /** Sessions, of those asked about, that go on. */
@@ -72,7 +73,7 @@ export interface AuthorityPorts {
 /** Rejects where nothing can be believed: then nothing is sent and nothing is taken. */
 export function createAuthority({ now, epoch, held, review }: AuthorityPorts) {
   let lookedAt = -Infinity;
-  let askedAt = -Infinity;
+  let askAt = -Infinity;
   let aheadMs: number = AHEAD_MS.from;
   let looking: Promise<void> | undefined;
 
@@ -86,10 +87,10 @@ export function createAuthority({ now, epoch, held, review }: AuthorityPorts) {
       current = undefined;
     }
     const unmoved = current !== undefined && current === held();
-    if (isForced || !unmoved || started - askedAt > ASK_MS) {
+    if (isForced || !unmoved || started > askAt) {
       try {
         await review(current);
-        askedAt = started;
+        askAt = started + ASK_MS * (1 - Math.random() * ASK_SPREAD);
       } catch (error) {
         // Nothing was taken away while the epoch stands still; what ends by time waits for the database.
         if (isForced || !unmoved) throw error;

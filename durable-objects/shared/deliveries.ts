@@ -8,12 +8,28 @@ import type { HubPort } from './ports.ts';
 /** Hands lines to hubs. Never rejects: a tab that was not told finds the gap in its numbers. */
 export function createDeliveries(hubOf: (userId: string) => Pick<HubPort, 'deliver'>) {
   const lanes = new Map<string, Run[]>();
+  /** Hubs that answered: finding one again costs a hash and an object of the runtime, fifty times a message. */
+  const known = new Map<string, Pick<HubPort, 'deliver'>>();
+
+  async function hand(userId: string, runs: readonly Run[]): Promise<void> {
+    const before = known.get(userId);
+    const hub = before ?? hubOf(userId);
+    try {
+      await hub.deliver(runs);
+      known.set(userId, hub);
+    } catch (error) {
+      known.delete(userId);
+      // A stub stays broken after its object was restarted. Lines that come twice are told once.
+      if (!before) throw error;
+      await hand(userId, runs);
+    }
+  }
 
   async function drive(userId: string): Promise<void> {
     for (let runs = lanes.get(userId); runs !== undefined && runs.length > 0; runs = lanes.get(userId)) {
       lanes.set(userId, []);
       try {
-        await hubOf(userId).deliver(runs);
+        await hand(userId, runs);
       } catch (error) {
         log('warn', 'deliver', { userId, cause: String(error).slice(0, 200) });
       }

@@ -29,6 +29,23 @@ describe('deliveries', () => {
     await deliver([telling(2, 1, 'a')]);
     expect(told.toSorted()).toEqual(['a2', 'b1']);
   });
+
+  it('ask for a hub anew when the one that answered before is gone, and lose nothing by it', async () => {
+    const told: number[] = [];
+    let made = 0;
+    let broken = 0;
+    const { deliver } = createDeliveries(() => {
+      const mine = (made += 1);
+      return { deliver: async (runs) => { if (mine <= broken) throw new Error('restarted'); told.push(...runs.flatMap(linesIn).map(({ seq }) => seq)); } };
+    });
+    await deliver([telling(1, 1, 'a')]);
+    await deliver([telling(2, 1, 'a')]);
+    expect(made).toBe(1);
+    broken = made;
+    await deliver([telling(3, 1, 'a')]);
+    await deliver([telling(4, 1, 'a')]);
+    expect([told, made]).toEqual([[1, 2, 3, 4], 2]);
+  });
 });
 
 describe('lines', () => {

@@ -73,8 +73,8 @@ const PING_ANSWERED_WITHIN = 10_000;
 const OFFLINE_TRIES_EVERY = 30_000;
 const POLL_EVERY = 4000;
 const GAP_FILLS_ITSELF_WITHIN = 250;
-/** Characters; the hub cuts a tab that is told a million without saying so. */
-const SAY_SEEN_EVERY = 200_000;
+/** Characters; the hub cuts a tab that is told a million without saying so. Not the same for all, or everybody in a room says it with the same message. */
+const SAY_SEEN_AFTER = { from: 100_000, spread: 100_000 };
 /** A hidden tab shows nothing, and phones cut its socket anyway; what it missed comes with its return. Title counts stay as they were. */
 export const SLEEPS_AFTER = 5 * 60_000;
 const POLLS_AFTER_FAILURES = 3;
@@ -93,7 +93,8 @@ export function createSocket(start: number | null, ports: SocketPorts, handlers:
   let isAsking = false;
   let failures = 0;
   let read = 0;
-  let said = 0;
+  const nextSaying = (): number => read + SAY_SEEN_AFTER.from + ports.chance() * SAY_SEEN_AFTER.spread;
+  let sayAt = nextSaying();
   let beats = 0;
   let [online, visible, asleep, ended] = [true, true, false, false];
   let status: LiveStatus = 'idle';
@@ -139,7 +140,8 @@ export function createSocket(start: number | null, ports: SocketPorts, handlers:
       return failed(); // a browser that allows no socket at all
     }
     wire = opened;
-    [read, said, beats] = [0, 0, 0];
+    [read, beats] = [0, 0];
+    sayAt = nextSaying();
     opened.onmessage = ({ data }) => { if (wire === opened) hear(String(data)); };
     opened.onclose = () => { if (wire === opened) lost(); };
     later('open', OPENS_WITHIN, () => {
@@ -214,8 +216,8 @@ export function createSocket(start: number | null, ports: SocketPorts, handlers:
     callOff.answer();
     if (text === 'pong') return;
     read += text.length;
-    if (read - said > SAY_SEEN_EVERY && isGreeted) {
-      said = read;
+    if (read > sayAt && isGreeted) {
+      sayAt = nextSaying();
       send({ type: 'seen', bytes: read });
     }
     const frame = JSON.parse(text) as ServerFrame;
