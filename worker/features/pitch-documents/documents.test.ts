@@ -75,3 +75,23 @@ it('moves its gate by its owner alone, and the next reader feels it', async () =
   expect(await names(reader)).not.toContain('Look.pdf');
   expect(await names(owner)).toContain('Look.pdf');
 });
+
+it.each(['gate', 'removal'] as const)('waits for a pitch that is being deleted, and neither is ended for the other: %s', async (what) => {
+  const doomed = await castPitch(app, owner);
+  const id = app.services.newId();
+  await app.db.batch([
+    sql`INSERT INTO files (id, owner_id, kind, gate, file_name, content_type, size, sha256, storage_key) VALUES (${id}, ${owner.id}, 'deck', 'member', 'Deck.pdf', 'application/pdf', 10, ${'0'.repeat(64)}, ${`t/${id}`})`,
+    sql`INSERT INTO pitch_media (pitch_id, file_id, kind) VALUES (${doomed.id}, ${id}, 'deck')`,
+  ]);
+  const path = `/api/pitches/${doomed.id}/documents/${id}`;
+  let change: Promise<Response> | undefined;
+  await app.db.transaction(async (tx) => {
+    await tx.query(sql`SELECT FROM pitches WHERE id = ${doomed.id} FOR UPDATE`);
+    change = what === 'gate' ? app.request(path, { method: 'PATCH', body: { gate: 'nda' }, cookie: owner.cookie }) : app.request(path, { method: 'DELETE', cookie: owner.cookie });
+    // Until it stands behind the lock of the pitch.
+    await expect.poll(async () => (await app.db.query(sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).count).toBe(1);
+    await tx.query(sql`DELETE FROM files WHERE id = ${id}`);
+    await tx.query(sql`DELETE FROM pitches WHERE id = ${doomed.id}`);
+  });
+  expect((await change)?.status).toBe(404);
+});

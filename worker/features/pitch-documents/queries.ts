@@ -25,13 +25,17 @@ export const selectDocuments = (db: Queryable, pitchId: string, open: readonly G
   WHERE m.pitch_id = ${pitchId} AND f.deleted_at IS NULL AND f.kind NOT IN ('poster', 'gallery')
   ORDER BY array_position(${FileKind.options}::text[], f.kind), m.position, f.id LIMIT 200`);
 
+/** The pitch, locked before its files are, as whoever deletes it does: in another order the two would wait for each other. */
+const lockedFirst = (pitchId: string, ownerId: string): Sql => sql`own AS MATERIALIZED (SELECT id FROM pitches WHERE id = ${pitchId} AND owner_id = ${ownerId} FOR NO KEY UPDATE)`;
+
 /** Takes a file off its pitch for good, a reel with the picture that stands for it, and writes down that its bytes are to be discarded. No row when it is not the owner's. */
 export const deleteDocument = (change: { id: string; pitchId: string; ownerId: string; outboxId: string }): Sql => sql`
-  WITH gone AS (
-    DELETE FROM files f USING pitch_media m WHERE m.file_id = f.id AND (f.id = ${change.id} OR m.frame_of = ${change.id}) AND m.pitch_id = ${change.pitchId} AND f.owner_id = ${change.ownerId} AND f.kind <> 'poster' RETURNING f.storage_key)
+  WITH ${lockedFirst(change.pitchId, change.ownerId)}, gone AS (
+    DELETE FROM files f USING pitch_media m, own WHERE m.file_id = f.id AND (f.id = ${change.id} OR m.frame_of = ${change.id}) AND m.pitch_id = own.id AND f.owner_id = ${change.ownerId} AND f.kind <> 'poster' RETURNING f.storage_key)
   INSERT INTO outbox (id, topic, payload) SELECT ${change.outboxId}::uuid, ${DISCARD_TOPIC}, jsonb_build_object('files', jsonb_agg(storage_key)) FROM gone HAVING count(*) > 0 RETURNING id`;
 
 /** Moves the gate of a file on one's own pitch, of a reel with that of its picture; a poster is public with its pitch. */
 export const updateDocumentGate = (change: { id: string; pitchId: string; ownerId: string; gate: GateName }): Sql => sql`
-  UPDATE files f SET gate = ${change.gate} FROM pitch_media m
-  WHERE m.file_id = f.id AND (m.frame_of = ${change.id} OR (f.id = ${change.id} AND m.frame_of IS NULL)) AND m.pitch_id = ${change.pitchId} AND f.owner_id = ${change.ownerId} AND f.kind <> 'poster'`;
+  WITH ${lockedFirst(change.pitchId, change.ownerId)}
+  UPDATE files f SET gate = ${change.gate} FROM pitch_media m, own
+  WHERE m.file_id = f.id AND (m.frame_of = ${change.id} OR (f.id = ${change.id} AND m.frame_of IS NULL)) AND m.pitch_id = own.id AND f.owner_id = ${change.ownerId} AND f.kind <> 'poster'`;
