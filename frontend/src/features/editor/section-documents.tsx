@@ -29,9 +29,9 @@ export function SectionDocuments() {
   const rules = kinds.find(({ value }) => value === kind) ?? kinds[0];
   const [gate, setGate] = useState<GateName | null>(null);
   const picture = useReelPicture();
-  const onDone = (made: StoredFile, film: File) => {
+  const onDone = (made: StoredFile | null, film: File) => {
     void client.invalidateQueries({ queryKey: documentsQuery(saved.id).queryKey });
-    if (made.kind === 'trailer') picture.mutate({ reelId: made.id, source: film });
+    if (made?.kind === 'trailer') picture.mutate({ reelId: made.id, source: film });
   };
   const begin = useMutation({ mutationFn: (file: File) => start({ pitchId: saved.id, kind, gate: gate ?? rules?.gate ?? 'nda', file }, onDone) });
 

@@ -21,8 +21,8 @@ export interface Upload {
   error: unknown;
 }
 
-/** What was made, and what it was made of. */
-type OnDone = (made: StoredFile, file: File) => void;
+/** What was made, and what it was made of; null when another tab made it. */
+type OnDone = (made: StoredFile | null, file: File) => void;
 
 interface UploadState {
   uploads: Upload[];
@@ -37,6 +37,8 @@ interface UploadState {
 
 const stops = new Map<string, AbortController>();
 const resumers = new Map<string, () => void>();
+
+const lockOf = (id: string): string => `pitchey-upload:${id}`;
 
 /** A browser that keeps nothing, as in private windows, has nothing to forget. */
 const forget = (id: string): Promise<unknown> => forgetUpload(id).catch(() => undefined);
@@ -74,8 +76,12 @@ export const useUploads = create<UploadState>((set, get) => {
     const stop = new AbortController();
     stops.set(id, stop);
     change(id, { state: 'sending', error: null });
-    await navigator.locks.request(`pitchey-upload:${id}`, { ifAvailable: true }, async (lock) => {
-      if (lock === null) return change(id, { state: 'elsewhere' });
+    await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
+      if (lock === null) {
+        change(id, { state: 'elsewhere' });
+        void watch(kept, onDone);
+        return;
+      }
       try {
         const made = await send(kept, stop.signal);
         await forget(id);
@@ -88,6 +94,17 @@ export const useUploads = create<UploadState>((set, get) => {
         change(id, { state: 'failed', error });
       }
     });
+  }
+
+  /** Waits for the tab that sends it. What is done there goes here as well; what was left unfinished, paused or with its tab, can go on here. */
+  async function watch(kept: KeptUpload, onDone: OnDone): Promise<void> {
+    const id = kept.uploadId;
+    await navigator.locks.request(lockOf(id), () => undefined);
+    if (!get().uploads.some((upload) => upload.id === id)) return;
+    const left = await keptUploads(kept.pitchId).catch(() => []);
+    if (left.some(({ uploadId }) => uploadId === id)) return change(id, { state: 'paused' });
+    remove(id);
+    onDone(null, kept.file);
   }
 
   function show(kept: KeptUpload, sent: number, onDone: OnDone): void {
@@ -121,9 +138,10 @@ export const useUploads = create<UploadState>((set, get) => {
     resume(id) { resumers.get(id)?.(); },
     async cancel(id) {
       const upload = get().uploads.find((one) => one.id === id);
-      stops.get(id)?.abort(new DOMException('Stopped', 'AbortError'));
       remove(id);
+      // Before its lock is let go: another tab that waits for it looks whether it is still kept.
       await forget(id);
+      stops.get(id)?.abort(new DOMException('Stopped', 'AbortError'));
       // Of a file in one request the server keeps nothing before it is whole.
       if (upload?.isWhole) return;
       await http.delete(`/api/uploads/${id}`).catch((error: unknown) => {
