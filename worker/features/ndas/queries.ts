@@ -40,19 +40,21 @@ export interface ListFilter {
   role: NdaParty | undefined;
   statuses: readonly NdaStatus[];
   pitchId: string | undefined;
-  before: { at: string; id: string } | undefined;
+  order: 'newest' | 'oldest';
+  after: { at: string; id: string } | undefined;
   limit: number;
 }
 
 const partyCondition = (userId: string, role: NdaParty | undefined): Sql =>
   role === 'owner' ? sql`n.owner_id = ${userId}` : role === 'signer' ? sql`n.signer_id = ${userId}` : sql`${userId}::uuid IN (n.owner_id, n.signer_id)`;
 
-export function selectNdas(db: Queryable, { userId, role, statuses, pitchId, before, limit }: ListFilter): Promise<CardRow[]> {
+export function selectNdas(db: Queryable, { userId, role, statuses, pitchId, order, after, limit }: ListFilter): Promise<CardRow[]> {
   const conditions = [partyCondition(userId, role)];
   if (statuses.length > 0) conditions.push(sql`n.status = ANY(${statuses})`);
   if (pitchId) conditions.push(sql`n.pitch_id = ${pitchId}`);
-  if (before) conditions.push(sql`(n.created_at, n.id) < (${before.at}::timestamptz, ${before.id}::uuid)`);
-  return rows(db, CardRow, sql`SELECT ${CARD} FROM ndas n ${PEOPLE} WHERE ${sql.join(conditions, ' AND ')} ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`);
+  const [behind, direction] = order === 'newest' ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`];
+  if (after) conditions.push(sql`(n.created_at, n.id) ${behind} (${after.at}::timestamptz, ${after.id}::uuid)`);
+  return rows(db, CardRow, sql`SELECT ${CARD} FROM ndas n ${PEOPLE} WHERE ${sql.join(conditions, ' AND ')} ORDER BY n.created_at ${direction}, n.id ${direction} LIMIT ${limit}`);
 }
 
 const Counts = z.object({

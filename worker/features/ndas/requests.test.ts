@@ -239,6 +239,10 @@ describe('the list', () => {
     const second = await page(`role=owner&limit=3&cursor=${encodeURIComponent(first.nextCursor ?? '')}`, maker);
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(5);
     expect(second.nextCursor).toBeNull();
+    const oldest = await page('role=owner&limit=3&order=oldest', maker);
+    const rest = await page(`role=owner&limit=3&order=oldest&cursor=${encodeURIComponent(oldest.nextCursor ?? '')}`, maker);
+    expect([...oldest.items, ...rest.items].map(({ id }) => id)).toEqual([...first.items, ...second.items].map(({ id }) => id).toReversed());
+    expect((await app.request(`/api/ndas?role=owner&cursor=${encodeURIComponent(oldest.nextCursor ?? '')}`, { cookie: maker.cookie })).status).toBe(400);
     expect((await page('role=signer', maker)).items).toEqual([]);
     const forged = `${Buffer.from('{"at":"2026-01-01T00:00:00Z","id":"x"}').toString('base64url')}.AAAA`;
     expect((await app.request(`/api/ndas?cursor=${forged}`, { cookie: maker.cookie })).status).toBe(400);

@@ -29,14 +29,14 @@ async function show(deed: Deed & { actor: { id: string } }, id: string): Promise
 export const ndas = new Hono<AppEnv>()
   .use(async (c, next) => { c.header('Cache-Control', 'private, no-store'); await next(); })
   .get('/', access('user', 'own'), limit('read'), valid('query', NdaListQuery), async (c) => {
-    const { role, status, pitchId, limit: most, cursor } = c.req.valid('query');
+    const { role, status, pitchId, order, limit: most, cursor } = c.req.valid('query');
     const { db } = c.get('services');
     const userId = userOf(c).id;
     const statuses = status === undefined ? [] : Array.isArray(status) ? status : [status];
     const secret = c.get('settings').BETTER_AUTH_SECRET;
-    const list = JSON.stringify(['ndas', userId, role, statuses, pitchId]);
+    const list = JSON.stringify(['ndas', userId, role, statuses, pitchId, ...(order === 'oldest' ? [order] : [])]);
     const [found, { counts, answered, medianSeconds }] = await Promise.all([
-      selectNdas(db, { userId, role, statuses, pitchId, before: cursor === undefined ? undefined : openCursor(secret, list, cursor, Place), limit: most + 1 }),
+      selectNdas(db, { userId, role, statuses, pitchId, order, after: cursor === undefined ? undefined : openCursor(secret, list, cursor, Place), limit: most + 1 }),
       selectCounts(db, userId, role),
     ]);
     const items = found.slice(0, most).map(toCard);

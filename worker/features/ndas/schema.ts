@@ -94,6 +94,8 @@ export const NdaListQuery = z.strictObject({
   role: NdaParty.optional(),
   status: z.union([NdaStatus, z.array(NdaStatus)]).optional(),
   pitchId: id.optional(),
+  /** `oldest`: what has waited longest comes first. */
+  order: z.enum(['newest', 'oldest']).default('newest'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(400).optional(),
 });

@@ -41,10 +41,10 @@ export const listQuery = (role: z.output<typeof NdaParty>, statuses: readonly Nd
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** What waits for an owner, newest first; also the number beside the entry of the navigation. */
+/** What waits for an owner, longest first; also the number beside the entry of the navigation. */
 export const waitingQuery = queryOptions({
   queryKey: ['ndas', 'waiting'],
-  queryFn: ({ signal }) => http.get<List>(NDAS, { query: { role: 'owner', status: ['requested'], limit: 3 }, signal }),
+  queryFn: ({ signal }) => http.get<List>(NDAS, { query: { role: 'owner', status: ['requested'], order: 'oldest', limit: 3 }, signal }),
   refetchInterval: 60_000,
 });
 

@@ -5,10 +5,10 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { waitingQuery } from './api.ts';
 import { waited } from './words.ts';
 
-/** Requests that wait: of the newest three what has waited longest first, and only that one has the page's primary button. */
+/** Requests that wait, those that have waited longest, and only the first has the page's primary button. */
 export function WaitingRequests({ maker }: { maker: Maker }) {
   const { data } = useQuery(waitingQuery);
-  const items = (data?.items ?? []).toReversed();
+  const items = data?.items ?? [];
   const more = (data?.counts.requested ?? 0) - items.length;
   if (items.length === 0) return null;
   return (

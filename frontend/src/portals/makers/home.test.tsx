@@ -11,7 +11,7 @@ const show = (waiting: number) => {
   answer('get', '/api/auth/session', { user: null });
   answer('get', '/api/pitches/mine', { items: [{ ...ownPitch({ status: 'published' }) }], nextCursor: null, counts: { draft: 2, published: 1, unpublished: 0, archived: 0 } });
   answer('get', '/api/me/analytics', { days: [], views: 0, viewsBefore: 0, range: { days: 30, from: '2026-10-25', to: '2026-11-23' } });
-  const asked = [2, 7].slice(0, waiting).map((days) => sampleNdaCard('requested', { id: `n${days}`, createdAt: new Date(Date.now() - days * 86_400_000).toISOString() }));
+  const asked = [7, 2].slice(0, waiting).map((days) => sampleNdaCard('requested', { id: `n${days}`, createdAt: new Date(Date.now() - days * 86_400_000).toISOString() }));
   answer('get', '/api/ndas', { items: asked, nextCursor: null, counts: { requested: waiting } });
   return renderAt('/creator', <Routes><Route path="/creator" element={<MakerHome />} /></Routes>);
 };
