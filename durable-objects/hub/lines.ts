@@ -23,7 +23,7 @@ export interface LinesPorts {
 }
 
 export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
-  const held = new Map<number, Line>();
+  let held = new Map<number, Line>();
   /** Highest line heard of. */
   let top = 0;
   let flushing: Promise<void> | undefined;
@@ -33,9 +33,12 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
   const live = (): WebSocket[] => tabs.open().filter((socket) => tabs.of(socket).seq >= 0 && tabs.of(socket).catching === null);
   const behind = (): WebSocket[] => live().filter((socket) => tabs.of(socket).seq < top);
 
-  /** Sends parts of lines that follow the tab's own. */
+  /** Lines as frames. Joined, not added up: what is added up is copied once more when it is sent. */
+  const framesOf = (lines: readonly Line[]): Part[] => inParts(lines.map(textOf)).map(({ text, count }) => ({ text: ['{"type":"events","entries":', text, '}'].join(''), count }));
+
+  /** Sends a frame of lines that follow the tab's own. */
   function sendPart(socket: WebSocket, { text, count }: Part): void {
-    tabs.tell(socket, `{"type":"events","entries":${text}}`, tabs.of(socket).seq + count);
+    tabs.tell(socket, text, tabs.of(socket).seq + count);
   }
 
   function flushNow(): void {
@@ -46,12 +49,14 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
       const { seq } = tabs.of(socket);
       if (seq >= top) continue;
       let parts = made.get(seq);
-      if (!parts) made.set(seq, (parts = inParts(following(seq, held).map(textOf))));
+      if (!parts) made.set(seq, (parts = framesOf(following(seq, held))));
       for (const part of parts) sendPart(socket, part);
       // One that was cut is behind for good, and no reason to read.
       if (tabs.isOpen(socket)) floor = Math.min(floor, tabs.of(socket).seq);
     }
-    for (const seq of held.keys()) if (seq <= floor || held.size > MOST_HELD) held.delete(seq);
+    // A new one instead of an emptied one: the runtime links what a map was to what it becomes, and so everything that passes through it lives until a full collection.
+    if (floor === top) held = new Map();
+    else for (const seq of held.keys()) if (seq <= floor || held.size > MOST_HELD) held.delete(seq);
     if (floor < top) heal(GAP_MS, MOST_TRIES);
   }
 
@@ -118,7 +123,7 @@ export function createLines({ tabs, read, trusted, failed }: LinesPorts) {
         if (tab.seq !== from) continue;
         if (page.reset) Object.assign(tab, { seq: page.head, catching: { reset: true } });
         let sent = 0;
-        for (const part of inParts(page.entries.map((entry) => textOf(lineOf(entry))))) {
+        for (const part of framesOf(page.entries.map(lineOf))) {
           if (tab.sent - tab.seen > CATCH_UP_AHEAD) break;
           sendPart(socket, part);
           sent += part.count;

@@ -27,6 +27,8 @@ export type ByeReason = Extract<ServerFrame, { type: 'bye' }>['reason'];
 export const CLOSE = { slow: 1012, signed_out: 4001, too_many: 1008, restart: 1012 } as const satisfies Record<ByeReason, number>;
 
 const OPEN = 1;
+/** ms that what a socket was told waits to be kept. A hub with a timer does not fall asleep, and what is kept is read after sleep alone. */
+const KEEP_MS = 500;
 
 export function createTabs(ctx: Pick<DurableObjectState, 'getWebSockets'>) {
   // A copy a socket: reading an attachment means decoding it.
@@ -40,6 +42,19 @@ export function createTabs(ctx: Pick<DurableObjectState, 'getWebSockets'>) {
 
   /** Keeps what was changed on `of(socket)`. */
   const keep = (socket: WebSocket): void => socket.serializeAttachment(of(socket));
+
+  let changed = new Set<WebSocket>();
+  /** The same within a moment: writing an attachment with every line costs as much as sending it. */
+  function keepSoon(socket: WebSocket): void {
+    if (changed.size === 0) {
+      setTimeout(() => {
+        const due = changed;
+        changed = new Set();
+        for (const one of due) if (isOpen(one)) keep(one);
+      }, KEEP_MS);
+    }
+    changed.add(socket);
+  }
 
   function put(socket: WebSocket, tab: Tab): void {
     known.set(socket, tab);
@@ -66,7 +81,7 @@ export function createTabs(ctx: Pick<DurableObjectState, 'getWebSockets'>) {
     }
     tab.sent += text.length;
     if (seq !== undefined) tab.seq = seq;
-    keep(socket);
+    keepSoon(socket);
   }
 
   const say = (socket: WebSocket, frame: ServerFrame): void => tell(socket, JSON.stringify(frame));
