@@ -16,7 +16,7 @@ const MB = 1024 * 1024;
 const PART = 8 * MB;
 const AT_ONCE = 4;
 /** Files of 10 MB a turn, one after the other: a single one says little. */
-const SMALL = 4;
+const SMALL = 8;
 const SMALL_SIZE = 10 * MB;
 
 /** Bytes that are an MP4 by their head. */

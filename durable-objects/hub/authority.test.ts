@@ -3,11 +3,11 @@ import { AHEAD_MS, ASK_MS, createAuthority, LOOK_MS } from './authority.ts';
 
 /** Somebody whose epoch is `epoch`; every look and every question to the database is counted. */
 function believe() {
-  const state = { now: 0, epoch: 1, held: 1, looks: 0, reviews: 0, isAway: false };
+  const state = { now: 0, epoch: 1, held: 1, until: -Infinity, looks: 0, reviews: 0, isAway: false };
   const authority = createAuthority({
-    now: () => state.now, held: () => state.held,
+    now: () => state.now, held: () => ({ epoch: state.held, until: state.until }),
     epoch: async () => { state.looks += 1; if (state.isAway) throw new Error('away'); return state.epoch; },
-    review: async (epoch) => { state.reviews += 1; if (state.isAway) throw new Error('away'); state.held = epoch ?? -1; },
+    review: async (epoch, until) => { state.reviews += 1; if (state.isAway) throw new Error('away'); [state.held, state.until] = [epoch ?? -1, until]; },
   });
   return { state, authority };
 }
@@ -69,4 +69,23 @@ it('an epoch that is known already is not asked for, and an older one than the a
   state.now = LOOK_MS + 1;
   await authority.trusted();
   expect([state.looks, state.reviews, state.held]).toEqual([1, 2, 5]);
+});
+
+it('what slept asks for the epoch alone, while it stands still and the answer of the database holds', async () => {
+  const { state } = believe();
+  const woken = (until: number, epoch: number) => {
+    Object.assign(state, { now: 100_000, held: 1, until, epoch, looks: 0, reviews: 0 });
+    return createAuthority({
+      now: () => state.now, held: () => ({ epoch: state.held, until: state.until }), epoch: async () => { state.looks += 1; return state.epoch; },
+      review: async (now, next) => { state.reviews += 1; [state.held, state.until] = [now ?? -1, next]; },
+    });
+  };
+  await woken(100_001, 1).trusted();
+  expect([state.looks, state.reviews]).toEqual([1, 0]);
+  await woken(99_999, 1).trusted();
+  expect([state.looks, state.reviews]).toEqual([1, 1]);
+  expect(state.until).toBeGreaterThan(100_000);
+  expect(state.until).toBeLessThanOrEqual(100_000 + ASK_MS);
+  await woken(100_001, 2).trusted();
+  expect([state.looks, state.reviews]).toEqual([1, 1]);
 });

@@ -64,16 +64,15 @@ export interface AuthorityPorts {
   now(): number;
   /** The person's epoch; rejects when nobody can tell. */
   epoch(): Promise<number>;
-  /** The epoch that the tabs' standing was asked under, or undefined when they differ. */
-  held(): number | undefined;
-  /** Asks the database about every tab and does what comes of it, noting `epoch`. Rejects when the database cannot be asked. */
-  review(epoch: number | undefined): Promise<void>;
+  /** The epoch that the tabs' standing was asked under, and until when (ms) it holds while that stands still; undefined when epochs differ. Kept with the tabs: a hub that slept need not ask. */
+  held(): { epoch: number; until: number } | undefined;
+  /** Asks the database about every tab and does what comes of it, noting `epoch` and `until`. Rejects when the database cannot be asked. */
+  review(epoch: number | undefined, until: number): Promise<void>;
 }
 
 /** Rejects where nothing can be believed: then nothing is sent and nothing is taken. */
 export function createAuthority({ now, epoch, held, review }: AuthorityPorts) {
   let lookedAt = -Infinity;
-  let askAt = -Infinity;
   let aheadMs: number = AHEAD_MS.from;
   let looking: Promise<void> | undefined;
 
@@ -86,11 +85,11 @@ export function createAuthority({ now, epoch, held, review }: AuthorityPorts) {
       // Nobody can tell: only the database is believed, as with requests.
       current = undefined;
     }
-    const unmoved = current !== undefined && current === held();
-    if (isForced || !unmoved || started > askAt) {
+    const before = held();
+    const unmoved = current !== undefined && current === before?.epoch;
+    if (isForced || !unmoved || started > before.until) {
       try {
-        await review(current);
-        askAt = started + ASK_MS * (1 - Math.random() * ASK_SPREAD);
+        await review(current, started + ASK_MS * (1 - Math.random() * ASK_SPREAD));
       } catch (error) {
         // Nothing was taken away while the epoch stands still; what ends by time waits for the database.
         if (isForced || !unmoved) throw error;

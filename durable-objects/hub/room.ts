@@ -31,8 +31,8 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
   readonly #authority = createAuthority({
     now: () => Date.now(),
     epoch: () => epochRoom(this.env.EPOCHS, epochOf(this.#userId)).current(),
-    held: () => { const epochs = new Set(this.#tabs.open().map((socket) => this.#tabs.of(socket).epoch)); return epochs.size === 1 ? [...epochs][0] : undefined; },
-    review: (epoch) => this.#review(epoch),
+    held: () => this.#held(),
+    review: (epoch, until) => this.#review(epoch, until),
   });
   readonly #lines = createLines({
     tabs: this.#tabs, read: (since) => readStream(this.#db, this.#userId, since), trusted: () => this.#authority.trusted(), failed: (what, error) => this.#failed(what, error),
@@ -64,7 +64,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     if (who.userId !== this.#userId) throw new Error('this is another person\'s hub');
     const { 0: client, 1: server } = new WebSocketPair();
     const { epoch, ...person } = who;
-    const tab: Tab = { ...person, connection: crypto.randomUUID(), rooms: [], seq: -1, sent: 0, seen: 0, state: 'active', catching: null, epoch: -1 };
+    const tab: Tab = { ...person, connection: crypto.randomUUID(), rooms: [], seq: -1, sent: 0, seen: 0, state: 'active', catching: null, epoch: -1, until: 0 };
     if (this.#tabs.open().length >= MOST_SOCKETS) {
       server.accept();
       this.#tabs.put(server, tab);
@@ -94,7 +94,8 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     const tab = this.#tabs.of(socket);
     const mate = this.#tabs.open().find((other) => { const { sessionId, seq } = this.#tabs.of(other); return other !== socket && seq >= 0 && sessionId === tab.sessionId; });
     if (!mate || this.#lines.head() === undefined) return false;
-    tab.epoch = this.#tabs.of(mate).epoch;
+    const { epoch, until } = this.#tabs.of(mate);
+    Object.assign(tab, { epoch, until });
     await this.#authority.trusted();
     const head = this.#lines.head();
     if (!this.#tabs.isOpen(socket) || tab.seq >= 0) return true;
@@ -110,8 +111,14 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
     void this.#lines.flush();
   }
 
+  #held(): { epoch: number; until: number } | undefined {
+    const tabs = this.#tabs.open().map((socket) => this.#tabs.of(socket));
+    const [first] = tabs;
+    return first && tabs.every(({ epoch }) => epoch === first.epoch) ? { epoch: first.epoch, until: Math.min(...tabs.map(({ until }) => until)) } : undefined;
+  }
+
   /** Asks about every tab, and does what comes of it. */
-  async #review(epoch: number | undefined): Promise<void> {
+  async #review(epoch: number | undefined, until: number): Promise<void> {
     const asked = this.#tabs.open().map((socket) => ({ socket, tab: this.#tabs.of(socket), rooms: [...this.#tabs.of(socket).rooms] }));
     const standing = await askStanding(this.#db, this.#userId, [...new Set(asked.map(({ tab }) => tab.sessionId))], [...new Set(asked.flatMap(({ rooms }) => rooms))], iso());
     for (const { socket, tab, rooms } of asked) {
@@ -120,7 +127,7 @@ export class HubRoom extends DurableObject<Env> implements HubPort {
         this.ctx.waitUntil(this.#frames.gone(tab.connection, tab.rooms));
         continue;
       }
-      tab.epoch = epoch ?? -1;
+      Object.assign(tab, { epoch: epoch ?? -1, until });
       if (tab.seq < 0) {
         this.#hello(socket, standing.head);
         this.#lines.greeted(socket);

@@ -10,6 +10,8 @@ export interface Tab {
   sessionId: string;
   /** Of the person, as of the last look at the database. */
   epoch: number;
+  /** ms until which that look holds, while the epoch stands still. */
+  until: number;
   rooms: Room[];
   /** Last line of the stream told to it; -1 until it was greeted. */
   seq: number;
