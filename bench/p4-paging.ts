@@ -55,7 +55,7 @@ export async function p4(plan: Plan, log: (line: string) => void): Promise<Repor
     const random = seeded(4);
     const at = (page: number) => (): Sql => {
       const list = marks.get(page) as (Mark | undefined)[];
-      return newestPage(null, where, SIZE + 1, list[Math.floor(random() * list.length)]).statement;
+      return newestPage(null, { where, tags: [] }, SIZE + 1, list[Math.floor(random() * list.length)]).statement;
     };
     const byOffset = (): Sql => sql`SELECT p.* FROM pitches p WHERE ${where} ORDER BY p.published_at DESC, p.id DESC LIMIT ${SIZE + 1} OFFSET ${(deepest - 1) * SIZE - 1}`;
     const cost = costs(database.client);

@@ -202,6 +202,27 @@ BEGIN
       UNION ALL SELECT '@' || week FROM unnest(public.market_weeks(published_at)) week) k);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.market_newest(wanted integer, from_at timestamp with time zone, from_id uuid)
+ RETURNS TABLE(id uuid, at bigint, card text, views integer, likes integer, watchers integer, comments integer)
+ LANGUAGE plpgsql
+ STABLE ROWS 24
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  IF from_id IS NULL THEN
+    RETURN QUERY
+    SELECT page.id, (extract(epoch FROM page.published_at) * 1000000)::int8, c.card, coalesce(s.views, 0), coalesce(s.likes, 0), coalesce(s.watchers, 0), coalesce(s.comments, 0)
+    FROM (SELECT * FROM (SELECT p.id, p.published_at FROM pitches p WHERE p.status = 'published' ORDER BY p.published_at DESC, p.id DESC LIMIT 101) longest LIMIT wanted) page
+      JOIN pitch_cards c ON c.pitch_id = page.id LEFT JOIN pitch_stats s ON s.pitch_id = page.id;
+  ELSE
+    RETURN QUERY
+    SELECT page.id, (extract(epoch FROM page.published_at) * 1000000)::int8, c.card, coalesce(s.views, 0), coalesce(s.likes, 0), coalesce(s.watchers, 0), coalesce(s.comments, 0)
+    FROM (SELECT * FROM (SELECT p.id, p.published_at FROM pitches p WHERE p.status = 'published' AND (p.published_at, p.id) < (from_at, from_id) ORDER BY p.published_at DESC, p.id DESC LIMIT 101) longest LIMIT wanted) page
+      JOIN pitch_cards c ON c.pitch_id = page.id LEFT JOIN pitch_stats s ON s.pitch_id = page.id;
+  END IF;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.market_passage(title text, logline text, synopsis text, search tsvector, words tsquery, pattern text)
  RETURNS text
  LANGUAGE plpgsql

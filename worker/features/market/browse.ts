@@ -49,9 +49,10 @@ export async function browse(db: Db, query: MarketQuery, secret: string): Promis
   const after = query.cursor === undefined ? undefined : openCursor(secret, list, query.cursor, Position);
   const plan = query.q === undefined ? null : await planSearch(db, query.q);
   const where = conditions(query, plan?.query);
-  const wanted = pageOf(sort, plan, { where, tags: tagLists(query) }, query.limit + 1, after);
+  const narrowed = { where, tags: tagLists(query) };
+  const wanted = pageOf(sort, plan, narrowed, query.limit + 1, after);
   const { rows, page, isUnranked } = plan
-    ? await searched(db, wanted, after === undefined && plan.oneWord === null ? newestPage(plan, where, query.limit + 1, undefined) : null)
+    ? await searched(db, wanted, after === undefined && plan.oneWord === null ? newestPage(plan, narrowed, query.limit + 1, undefined) : null)
     : { rows: (await db.query(wanted.statement)).rows, page: wanted, isUnranked: false };
   const found = rows.map((row) => PageRow.parse(row));
   const shown = found.slice(0, query.limit);

@@ -64,12 +64,18 @@ const cards = (page: Sql, order: Sql, plan: SearchPlan | null): Sql => (plan?.an
 
 const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND (p.published_at, p.id) < (${instant(mark.at)}, ${mark.id}::uuid)` : sql.empty);
 
-export function newestPage(plan: SearchPlan | null, where: Sql, limit: number, after: z.output<typeof Mark> | undefined): Page {
+/** By date. All of the market, which most readers begin with, by a function; under filters, or where words are to be found, as a statement of its own. */
+export function newestPage(plan: SearchPlan | null, { where, tags }: Narrowed, limit: number, after: z.output<typeof Mark> | undefined): Page {
+  const position = (row: PageRow): Position => ({ by: 'newest', at: row.at, id: row.card.id });
+  if (plan === null && tags.length === 0) {
+    const from = after ? sql`${instant(after.at)}, ${after.id}::uuid` : sql`NULL, NULL`;
+    return { position, statement: sql`SELECT n.*, NULL::float8 AS value, NULL::int8 AS "floorAt", NULL::uuid AS "floorId" FROM market_newest(${limit}::int, ${from}) n ORDER BY n.at DESC, n.id DESC` };
+  }
   return {
+    position,
     statement: cards(
       sql`SELECT p.id, ${micros} AS at, NULL::float8 AS value, ${NONE} FROM pitches p WHERE ${where} ${older(after)} ORDER BY p.published_at DESC, p.id DESC LIMIT ${limit}`,
       sql`page.at DESC, page.id DESC`, plan),
-    position: (row) => ({ by: 'newest', at: row.at, id: row.card.id }),
   };
 }
 
@@ -175,7 +181,7 @@ function rankedPage(plan: SearchPlan, { where, tags }: Narrowed, limit: number, 
 function relevantPage(plan: SearchPlan, narrowed: Narrowed, limit: number, after: After<'points'> | After<'rank'>): Page {
   const { oneWord, anyWord } = plan;
   // What only excludes finds nearly everything, all of it worth the same.
-  if (anyWord === null) return newestPage(plan, narrowed.where, limit, undefined);
+  if (anyWord === null) return newestPage(plan, narrowed, limit, undefined);
   if (!oneWord) return rankedPage(plan, narrowed, limit, after?.by === 'rank' ? after : undefined);
   // Of a word that has become common since its list began the rest is still ranked as it began.
   if (after?.by === 'rank') return after.floor ? rankedPage(plan, narrowed, limit, after) : fewPage(plan, narrowed, limit, after);
@@ -186,8 +192,8 @@ function relevantPage(plan: SearchPlan, narrowed: Narrowed, limit: number, after
 /** Which order a cursor continues; a search that has left its window goes on by date. */
 export function pageOf(sort: Sort, plan: SearchPlan | null, narrowed: Narrowed, limit: number, after: Position | undefined): Page {
   const { where } = narrowed;
-  if (after?.by === 'newest') return newestPage(plan, where, limit, after);
+  if (after?.by === 'newest') return newestPage(plan, narrowed, limit, after);
   if (sort === 'relevance' && plan) return relevantPage(plan, narrowed, limit, after?.by === 'stats' ? undefined : after);
   if (sort === 'popular' || sort === 'trending') return statsPage(sort, plan, where, limit, after?.by === 'stats' ? after : undefined);
-  return newestPage(plan, where, limit, undefined);
+  return newestPage(plan, narrowed, limit, undefined);
 }
