@@ -202,13 +202,15 @@ BEGIN
       UNION ALL SELECT '@' || week FROM unnest(public.market_weeks(published_at)) week) k);
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.market_newest(wanted integer, from_at timestamp with time zone, from_id uuid)
+CREATE OR REPLACE FUNCTION public.market_newest(wanted integer, from_micros bigint, from_id uuid)
  RETURNS TABLE(id uuid, at bigint, card text, views integer, likes integer, watchers integer, comments integer)
  LANGUAGE plpgsql
  STABLE ROWS 24
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
+DECLARE
+  from_at CONSTANT timestamptz := 'epoch'::timestamptz + from_micros * interval '1 microsecond';
 BEGIN
   IF from_id IS NULL THEN
     RETURN QUERY

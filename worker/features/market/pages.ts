@@ -68,8 +68,8 @@ const older = (mark: z.output<typeof Mark> | undefined): Sql => (mark ? sql`AND 
 export function newestPage(plan: SearchPlan | null, { where, tags }: Narrowed, limit: number, after: z.output<typeof Mark> | undefined): Page {
   const position = (row: PageRow): Position => ({ by: 'newest', at: row.at, id: row.card.id });
   if (plan === null && tags.length === 0) {
-    const from = after ? sql`${instant(after.at)}, ${after.id}::uuid` : sql`NULL, NULL`;
-    return { position, statement: sql`SELECT n.*, NULL::float8 AS value, NULL::int8 AS "floorAt", NULL::uuid AS "floorId" FROM market_newest(${limit}::int, ${from}) n ORDER BY n.at DESC, n.id DESC` };
+    const { at, id } = after ?? { at: null, id: null };
+    return { position, statement: sql`SELECT n.*, NULL::float8 AS value, NULL::int8 AS "floorAt", NULL::uuid AS "floorId" FROM market_newest(${limit}::int, ${at}::int8, ${id}::uuid) n ORDER BY n.at DESC, n.id DESC` };
   }
   return {
     position,

@@ -1,9 +1,11 @@
 -- migrate:up
--- A page of all that is published, newest first, behind `from_at` and `from_id` where they are given. Planned once a session: over HTTP a statement is planned every time it is asked, which
+-- A page of all that is published, newest first, behind `from_micros` (of 1970) and `from_id` where they are given. Planned once a session: over HTTP a statement is planned every time it is asked, which
 -- took longer than making it. The inner limit is the longest page there is: of the other one a plan made for any page knows nothing.
-CREATE FUNCTION market_newest(wanted int, from_at timestamptz, from_id uuid) RETURNS TABLE (id uuid, at int8, card text, views int, likes int, watchers int, comments int)
+CREATE FUNCTION market_newest(wanted int, from_micros int8, from_id uuid) RETURNS TABLE (id uuid, at int8, card text, views int, likes int, watchers int, comments int)
 LANGUAGE plpgsql STABLE ROWS 24 SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
+DECLARE
+  from_at CONSTANT timestamptz := 'epoch'::timestamptz + from_micros * interval '1 microsecond';
 BEGIN
   IF from_id IS NULL THEN
     RETURN QUERY
