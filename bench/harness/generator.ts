@@ -35,7 +35,7 @@ export const get = (path: string, headers: Readonly<Record<string, string>> = {}
   Buffer.from(`GET ${path} HTTP/1.1\r\nHost: bench.test\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
 
 /** How many bytes the answer at the start of `data` takes, or 0 while it is not complete. */
-function answerLength(data: Buffer): { head: string; headLength: number; total: number } | undefined {
+export function answerLength(data: Buffer): { head: string; headLength: number; total: number } | undefined {
   const end = data.indexOf(HEAD_END);
   if (end < 0) return undefined;
   const head = data.toString('latin1', 0, end);
