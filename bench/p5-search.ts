@@ -60,8 +60,10 @@ export async function p5(plan: Plan, log: (line: string) => void): Promise<Repor
     stops.unshift(async () => { for (const line of lines) line.close(); });
     let asked = 0;
     const answer = async (query: SearchQuery, limit: number): Promise<Buffer> => {
-      const line = lines.pop();
-      if (!line) throw new Error('more is asked at once than there are connections');
+      const kept = lines.pop();
+      if (!kept) throw new Error('more is asked at once than there are connections');
+      // Ended while the naive way was asked.
+      const line = kept.isOpen() ? kept : await openLine(ours.port);
       try {
         const { status, body } = await line.ask(get(pathOf(query, limit), browser));
         if (status !== 200) throw new Error(`${query.q}: ${status} ${body.toString('utf8', 0, 200)}`);

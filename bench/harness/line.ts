@@ -6,6 +6,8 @@ import { type Answer, answerLength } from './generator.ts';
 export interface Line {
   /** One question at a time. Rejects when the connection breaks, or the answer does not say how long it is. */
   ask(request: Buffer): Promise<Answer>;
+  /** False once the server has ended it, as it does with one that nobody asks on for a few seconds. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -38,6 +40,7 @@ export async function openLine(port: number): Promise<Line> {
       waiting = { resolve, reject };
       socket.write(request);
     }),
+    isOpen: () => !socket.destroyed && socket.readable && socket.writable,
     close: () => { socket.destroy(); },
   };
 }
